@@ -1,0 +1,121 @@
+//! `analyze`: one page in, one result out.
+
+use std::error::Error;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+
+use article_analyzer::Input;
+use clap::{Args, ValueEnum};
+
+use crate::{Choices, print};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The page: a file, or standard input where it is missing or "-"
+    file: Option<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value = "json")]
+    format: Format,
+    /// Read the input as plain text even if it looks like HTML
+    #[arg(long)]
+    text: bool,
+    /// The address of the page, to resolve its links; nothing is fetched
+    #[arg(long)]
+    url: Option<String>,
+    #[command(flatten)]
+    choices: Choices,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// The whole analysis
+    Json,
+    /// The article
+    Markdown,
+    /// The article's text
+    Text,
+    /// One line an entity mention or quote
+    Csv,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let bytes = match arguments.file.as_deref().filter(|file| file.as_os_str() != "-") {
+        Some(file) => std::fs::read(file)
+            .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
+        None => {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes)?;
+            bytes
+        }
+    };
+    let given = decode(&bytes);
+    let input = if arguments.choices.verbatim {
+        Input::Verbatim(&given)
+    } else if arguments.text || !looks_like_html(&given) {
+        Input::Text(&given)
+    } else {
+        Input::Html(&given)
+    };
+    let options = arguments.choices.options(arguments.url.clone());
+    let analysis = print::timed(input, &options)
+        .map_err(|error| format!("{error} ({})", error.code()))?
+        .into_offsets(arguments.choices.offsets());
+    let mut out = std::io::stdout().lock();
+    match arguments.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &analysis)?;
+            writeln!(out)?;
+        }
+        Format::Markdown => writeln!(out, "{}", analysis.article.markdown)?,
+        Format::Text => writeln!(out, "{}", analysis.article.text)?,
+        Format::Csv => print::csv(&mut out, &analysis)?,
+    }
+    Ok(())
+}
+
+/// Text from bytes: by byte order mark, declared charset, or UTF-8 and else windows-1252.
+fn decode(bytes: &[u8]) -> String {
+    const DECLARED_WITHIN: usize = 1024;
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
+        return encoding.decode(bytes).0.into_owned();
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let head = bytes.get(..bytes.len().min(DECLARED_WITHIN)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let declared = head.split("charset=").nth(1).map(|rest| {
+        rest.trim_start_matches(['"', '\'', ' '])
+            .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    });
+    let encoding = declared
+        .and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()))
+        .unwrap_or(encoding_rs::WINDOWS_1252);
+    encoding.decode(bytes).0.into_owned()
+}
+
+/// Whether a text is HTML source: a tag that pages have stands near its start.
+fn looks_like_html(text: &str) -> bool {
+    const WITHIN: usize = 4096;
+    let head: String = text.chars().take(WITHIN).collect::<String>().to_lowercase();
+    [
+        "<!doctype",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<article",
+        "<main",
+        "<section",
+        "<h1",
+        "<meta",
+        "<span",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag))
+}
