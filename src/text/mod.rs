@@ -38,7 +38,7 @@ pub enum TokenKind {
     Clitic,
     /// Digits, with commas and stops between, and letters that follow ("11th", "35.5").
     Number,
-    /// A quotation mark of any style, doubled single marks (`` and '') among them.
+    /// A quotation mark of any style, doubled single marks among them.
     Mark,
     /// What can end a sentence: `.`, `!`, `?`, `…`, and their forms in other scripts.
     Stop,

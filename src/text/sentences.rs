@@ -78,9 +78,8 @@ fn begins(text: &str, tokens: &[Token], stop: usize, next: usize) -> bool {
     // The word that opens it, behind quotation marks and brackets.
     let opening = tokens.get(next..).unwrap_or_default();
     let word = opening.iter().take(4).find(|token| {
-        !matches!(token.kind, TokenKind::Mark)
-            && !(token.kind == TokenKind::Sign
-                && matches!(form(text, token), "(" | "[" | "¿" | "¡"))
+        let bracket = matches!(form(text, token), "(" | "[" | "¿" | "¡");
+        token.kind != TokenKind::Mark && !(token.kind == TokenKind::Sign && bracket)
     });
     let Some(word) = word else { return true };
     let spelled = form(text, word);

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::io::{Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use article_analyzer::Input;
 use clap::{Args, ValueEnum};
@@ -39,15 +39,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let bytes = match arguments.file.as_deref().filter(|file| file.as_os_str() != "-") {
-        Some(file) => std::fs::read(file)
-            .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
-        None => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes)?;
-            bytes
-        }
-    };
+    let bytes = read(arguments.file.as_deref())?;
     let given = decode(&bytes);
     let input = if arguments.choices.verbatim {
         Input::Verbatim(&given)
@@ -57,20 +49,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         Input::Html(&given)
     };
     let options = arguments.choices.options(arguments.url.clone());
-    let analysis = print::timed(input, &options)
-        .map_err(|error| format!("{error} ({})", error.code()))?
-        .into_offsets(arguments.choices.offsets());
+    let analysis =
+        print::timed(input, &options).map_err(|error| format!("{error} ({})", error.code()))?;
+    let unit = arguments.choices.offsets();
     let mut out = std::io::stdout().lock();
     match arguments.format {
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &analysis)?;
+            serde_json::to_writer_pretty(&mut out, &analysis.into_offsets(unit))?;
             writeln!(out)?;
         }
         Format::Markdown => writeln!(out, "{}", analysis.article.markdown)?,
         Format::Text => writeln!(out, "{}", analysis.article.text)?,
-        Format::Csv => print::csv(&mut out, &analysis)?,
+        Format::Csv => print::csv(&mut out, &analysis, unit)?,
     }
     Ok(())
+}
+
+/// The bytes of a file, or of standard input where none or "-" is named.
+fn read(file: Option<&Path>) -> Result<Vec<u8>, Box<dyn Error>> {
+    if let Some(file) = file.filter(|file| file.as_os_str() != "-") {
+        return std::fs::read(file)
+            .map_err(|error| format!("cannot read {}: {error}", file.display()).into());
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Text from bytes: by byte order mark, declared charset, or UTF-8 and else windows-1252.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use article_analyzer::{Analysis, Error, Input, Options, Span};
+use article_analyzer::{Analysis, Error, Input, Offsets, Options, Span};
 
 /// Analyses with the milliseconds of each stage.
 pub(crate) fn timed(input: Input<'_>, options: &Options) -> Result<Analysis, Error> {
@@ -18,46 +18,37 @@ pub(crate) fn timed(input: Input<'_>, options: &Options) -> Result<Analysis, Err
     Ok(analysis)
 }
 
-/// One line an entity mention and one line a piece of a quote.
-pub(crate) fn csv(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+/// One line a mention of an entity and one line a piece of a quote, offsets in `unit`.
+///
+/// `analysis` has byte offsets still: they find the words.
+pub(crate) fn csv(out: &mut impl Write, analysis: &Analysis, unit: Offsets) -> io::Result<()> {
     writeln!(out, "row,kind,name,start,end,text,cue,anonymous")?;
-    for entity in &analysis.entities {
+    let told = analysis.clone().into_offsets(unit);
+    let words = |span: Span| span.of(&analysis.article.text).unwrap_or_default();
+    for (entity, told) in analysis.entities.iter().zip(&told.entities) {
         let kind = kebab(&entity.kind);
-        for mention in &entity.mentions {
-            line(
-                out,
-                ["entity", &kind, &entity.name],
-                mention.span,
-                words(analysis, mention.span),
-                ["", ""],
-            )?;
+        for (mention, told) in entity.mentions.iter().zip(&told.mentions) {
+            let cells = ["entity", &kind, &entity.name];
+            line(out, cells, told.span, [words(mention.span), "", ""])?;
         }
     }
-    for quote in &analysis.quotes {
+    for (quote, told) in analysis.quotes.iter().zip(&told.quotes) {
         let kind = kebab(&quote.kind);
-        let attribution = quote.attribution.as_ref();
-        let name = attribution.map_or("", |attribution| &attribution.speaker.name);
-        let cue = attribution
-            .and_then(|attribution| attribution.cue.as_ref())
-            .map_or("", |cue| &cue.lemma);
-        let anonymous =
-            attribution.is_some_and(|attribution| attribution.speaker.anonymous).to_string();
-        for piece in &quote.content {
-            line(out, ["quote", &kind, name], *piece, words(analysis, *piece), [cue, &anonymous])?;
+        let speaker = quote.attribution.as_ref().map(|attribution| &attribution.speaker);
+        let cue = quote.attribution.as_ref().and_then(|attribution| attribution.cue.as_ref());
+        let anonymous = speaker.is_some_and(|speaker| speaker.anonymous).to_string();
+        let cells = ["quote", &kind, speaker.map_or("", |speaker| &speaker.name)];
+        for (piece, told) in quote.content.iter().zip(&told.content) {
+            let tail = [words(*piece), cue.map_or("", |cue| &cue.lemma), &anonymous];
+            line(out, cells, *told, tail)?;
         }
     }
     Ok(())
 }
 
-fn line(
-    out: &mut impl Write,
-    head: [&str; 3],
-    span: Span,
-    text: String,
-    tail: [&str; 2],
-) -> io::Result<()> {
+fn line(out: &mut impl Write, head: [&str; 3], span: Span, tail: [&str; 3]) -> io::Result<()> {
     let (start, end) = (span.start.to_string(), span.end.to_string());
-    let cells = head.into_iter().chain([start.as_str(), end.as_str(), text.as_str()]).chain(tail);
+    let cells = head.into_iter().chain([start.as_str(), end.as_str()]).chain(tail);
     writeln!(out, "{}", cells.map(cell).collect::<Vec<_>>().join(","))
 }
 
@@ -72,22 +63,8 @@ fn cell(text: &str) -> String {
     }
 }
 
-/// The words of a span, whatever unit its offsets count.
-fn words(analysis: &Analysis, span: Span) -> String {
-    use article_analyzer::Offsets;
-    let text = &analysis.article.text;
-    match analysis.offsets {
-        Offsets::Utf8 => span.of(text).unwrap_or_default().to_owned(),
-        Offsets::Char => text.chars().skip(span.start).take(span.len()).collect(),
-        Offsets::Utf16 => String::from_utf16_lossy(
-            &text.encode_utf16().skip(span.start).take(span.len()).collect::<Vec<_>>(),
-        ),
-    }
-}
-
+/// The name of a variant as in JSON.
 fn kebab(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
 }
