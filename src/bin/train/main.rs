@@ -1,0 +1,3 @@
+//! `train`: corpora in, the model files of the core and their cards out.
+
+fn main() {}

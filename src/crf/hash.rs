@@ -1,0 +1,64 @@
+//! Bytes and numbers in, hashes of features out: no strings are built on the way.
+
+use super::KEY_BITS;
+
+const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The hash of a string, the same on every machine.
+pub(crate) fn of(text: &str) -> u64 {
+    text.bytes().fold(START, byte)
+}
+
+/// The hash of no bytes; see [`byte`].
+pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of what `hash` stands for and one more byte (FNV-1a).
+pub(crate) fn byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The hash of two things in this order.
+pub(crate) fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(23) ^ second).wrapping_mul(PRIME)
+}
+
+/// The feature that `value` is seen by template number `template`. Give every question that the
+/// features ask ("the word before", "the last three letters") a number of its own.
+pub(crate) fn feature(template: u32, value: u64) -> u32 {
+    let mixed = (value ^ u64::from(template).wrapping_mul(PRIME)).wrapping_mul(PRIME);
+    let folded = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    u32::try_from(folded >> 32).unwrap_or(0)
+}
+
+/// The part of a feature's hash that a model keeps.
+pub(super) fn key(feature: u32) -> u32 {
+    feature >> (u32::BITS - KEY_BITS)
+}
+
+/// Where the search for a key starts.
+pub(super) fn spread(key: u32) -> usize {
+    key.wrapping_mul(0x9e37_79b1).rotate_right(15) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_stay_what_the_trained_models_were_made_with() {
+        assert_eq!(of("Iraq"), of("Ira").pipe(b'q'));
+        assert_eq!(feature(3, of("Iraq")), feature(3, of("Iraq")));
+        assert_ne!(feature(3, of("Iraq")), feature(4, of("Iraq")));
+        assert_ne!(pair(1, 2), pair(2, 1));
+    }
+
+    trait Pipe {
+        fn pipe(self, byte: u8) -> u64;
+    }
+
+    impl Pipe for u64 {
+        fn pipe(self, next: u8) -> u64 {
+            byte(self, next)
+        }
+    }
+}

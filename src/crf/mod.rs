@@ -1,0 +1,250 @@
+//! Hashed features of each token in, the best non-overlapping spans out.
+//!
+//! A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the labels
+//! outside, begin, inside, end and single of each kind of span. It knows nothing of what the kinds
+//! or the features mean: the names of the kinds are in the model's file, a feature is any `u32`
+//! hash ([`hash`] makes good ones), and training and decoding must make the same ones.
+//!
+//! ```text
+//! static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("x.bin")).unwrap_or_default());
+//! let spans = MODEL.decode(sentence.len(), |position, features| {
+//!     features.push(hash::feature(1, word_hash(position)));
+//!     features.push(hash::feature(2, word_hash(position + 1)));
+//! });
+//! ```
+//!
+//! Training (cargo feature `train`): fill a [`train::Sequence`] for each sentence with the same
+//! closure and the gold spans, give all to [`train::train`], write what it returns into a file.
+
+mod file;
+pub(crate) mod hash;
+#[cfg(feature = "train")]
+pub(crate) mod train;
+
+use std::ops::Range;
+
+/// Kinds a model may tell apart, so that a set of labels fits 32 bits.
+pub(crate) const MOST_KINDS: usize = 7;
+/// Room for the labels of [`MOST_KINDS`] kinds and "outside".
+const LABELS: usize = 32;
+/// Bits of a feature's hash that tell features apart: at 24, two of 200,000 features share a key
+/// in one case of a hundred.
+const KEY_BITS: u32 = 24;
+
+/// A span that was found: a range of positions, and the index of its kind in [`Model::kinds`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The positions it covers.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) kind: usize,
+}
+
+/// A trained model; the default one finds nothing.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Model {
+    kinds: Vec<String>,
+    /// `transitions[to][from]`, only read where [`follows`] allows the step.
+    transitions: Vec<[i32; LABELS]>,
+    /// Open addressing: a power of two of slots, each a key, a start in `weights` and a count.
+    slots: Vec<Slot>,
+    /// Pairs of label and weight.
+    weights: Vec<(u8, i8)>,
+}
+
+/// The row of one feature in [`Model::weights`]; a count of 0 is an empty slot.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    key: u32,
+    start: u32,
+    count: u8,
+}
+
+/// Part of a span that a label stands for. A label's number is 0 outside, else
+/// `1 + 4 * kind + part`.
+const BEGIN: usize = 0;
+const INSIDE: usize = 1;
+const END: usize = 2;
+const SINGLE: usize = 3;
+
+/// The label of a part of a span of a kind.
+fn label(kind: usize, part: usize) -> usize {
+    1 + 4 * kind + part
+}
+
+/// Whether label `to` may come right after label `from`: a span that was begun goes on until its
+/// end.
+fn follows(from: usize, to: usize) -> bool {
+    if opens(from) {
+        to != 0 && (to - 1) / 4 == (from - 1) / 4 && matches!((to - 1) % 4, INSIDE | END)
+    } else {
+        to == 0 || matches!((to - 1) % 4, BEGIN | SINGLE)
+    }
+}
+
+/// Whether a span goes on after this label.
+fn opens(label: usize) -> bool {
+    label != 0 && matches!((label - 1) % 4, BEGIN | INSIDE)
+}
+
+impl Model {
+    /// The kinds of spans, by index.
+    pub(crate) fn kinds(&self) -> &[String] {
+        &self.kinds
+    }
+
+    fn labels(&self) -> usize {
+        1 + 4 * self.kinds.len()
+    }
+
+    /// Finds the best spans of a sequence (Viterbi). `features` is called once for each position
+    /// and pushes the hashes of the features that hold there.
+    ///
+    /// Takes time and memory linear in `length`.
+    pub(crate) fn decode(
+        &self,
+        length: usize,
+        mut features: impl FnMut(usize, &mut Vec<u32>),
+    ) -> Vec<Found> {
+        if self.kinds.is_empty() {
+            return Vec::new();
+        }
+        let steps = self.steps();
+        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(length);
+        let mut best = [i32::MIN / 2; LABELS];
+        // Before the first position nothing is open, as after an outside label.
+        best[0] = 0;
+        let mut hashes = Vec::with_capacity(128);
+        for position in 0..length {
+            hashes.clear();
+            features(position, &mut hashes);
+            let (next, from) = self.step(&steps, &best, &self.emissions(&hashes));
+            best = next;
+            back.push(from);
+        }
+        spans(&path(&back, &best, self.labels()))
+    }
+
+    /// The labels that may come before each label.
+    fn steps(&self) -> Vec<Vec<u8>> {
+        let labels = 0..u8::try_from(self.labels()).unwrap_or(u8::MAX);
+        let before = |to| labels.clone().filter(|&from| follows(usize::from(from), to)).collect();
+        labels.clone().map(|to| before(usize::from(to))).collect()
+    }
+
+    /// The score of each label at a position by its features alone.
+    #[expect(clippy::indexing_slicing, reason = "labels read from a file are below LABELS")]
+    fn emissions(&self, hashes: &[u32]) -> [i32; LABELS] {
+        let mut scores = [0; LABELS];
+        for &hash in hashes {
+            for &(label, weight) in self.row(hash) {
+                scores[usize::from(label)] += i32::from(weight);
+            }
+        }
+        scores
+    }
+
+    /// The weights of a feature.
+    fn row(&self, hash: u32) -> &[(u8, i8)] {
+        let key = hash::key(hash);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash::spread(key) & mask;
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.count > 0) {
+            if slot.key == key {
+                let start = slot.start as usize;
+                return self
+                    .weights
+                    .get(start..start + usize::from(slot.count))
+                    .unwrap_or_default();
+            }
+            at = (at + 1) & mask;
+        }
+        &[]
+    }
+
+    /// The best score of each label at a position, and the label before it on that path.
+    #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
+    fn step(
+        &self,
+        steps: &[Vec<u8>],
+        best: &[i32; LABELS],
+        emissions: &[i32; LABELS],
+    ) -> ([i32; LABELS], [u8; LABELS]) {
+        let mut next = [i32::MIN / 2; LABELS];
+        let mut back = [0; LABELS];
+        for (to, (before, transitions)) in steps.iter().zip(&self.transitions).enumerate() {
+            let mut top = (i32::MIN, 0);
+            for &from in before {
+                let score = best[usize::from(from)] + transitions[usize::from(from)];
+                if score > top.0 {
+                    top = (score, from);
+                }
+            }
+            // Sums stay far from the ends of the type: at most 128 a feature, and the reset below.
+            next[to] = top.0 + emissions[to];
+            back[to] = top.1;
+        }
+        // Only differences matter: hold the best at 0, so that a long text cannot overflow.
+        let highest = next.iter().copied().max().unwrap_or(0);
+        for score in &mut next {
+            *score = score.saturating_sub(highest).max(i32::MIN / 2);
+        }
+        (next, back)
+    }
+}
+
+/// The labels of the best path, from the scores at its end.
+#[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
+fn path(back: &[[u8; LABELS]], last: &[i32; LABELS], labels: usize) -> Vec<u8> {
+    let ends = (0..labels).filter(|&label| !opens(label));
+    let mut at = ends.fold(0, |best, label| if last[label] > last[best] { label } else { best });
+    let mut path = Vec::with_capacity(back.len());
+    for from in back.iter().rev() {
+        path.push(u8::try_from(at).unwrap_or(0));
+        at = usize::from(from[at]);
+    }
+    path.reverse();
+    path
+}
+
+/// The spans that a sequence of labels marks.
+fn spans(labels: &[u8]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (position, &label) in labels.iter().enumerate() {
+        let Some(label) = usize::from(label).checked_sub(1) else { continue };
+        let (kind, part) = (label / 4, label % 4);
+        if matches!(part, BEGIN | SINGLE) {
+            start = position;
+        }
+        if matches!(part, END | SINGLE) {
+            found.push(Found { range: start..position + 1, kind });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_that_was_begun_is_ended_before_anything_else_begins() {
+        let (begin, inside, end) = (label(0, BEGIN), label(0, INSIDE), label(0, END));
+        assert!(follows(begin, inside) && follows(begin, end) && follows(end, label(1, SINGLE)));
+        assert!(!follows(begin, 0) && !follows(0, inside) && !follows(begin, label(1, END)));
+    }
+
+    #[test]
+    fn labels_are_read_as_spans() {
+        let labels = [0, label(1, SINGLE), label(0, BEGIN), label(0, INSIDE), label(0, END), 0]
+            .map(|l| l as u8);
+        let expected = [Found { range: 1..2, kind: 1 }, Found { range: 2..5, kind: 0 }];
+        assert_eq!(spans(&labels), expected);
+    }
+
+    #[test]
+    fn a_model_without_kinds_finds_nothing() {
+        assert_eq!(Model::default().decode(3, |_, _| {}), []);
+    }
+}
