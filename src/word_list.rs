@@ -21,7 +21,6 @@ impl WordList {
     }
 
     /// The rest of the line whose part before the tab is `key`, in a list of two columns.
-    #[expect(dead_code, reason = "used by the stages that come next")]
     pub(crate) fn value(&self, key: &str) -> Option<&'static str> {
         let at = self
             .entries

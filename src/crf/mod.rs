@@ -1,6 +1,6 @@
 //! Hashed features of each token in, the best non-overlapping spans out.
 //!
-//! A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the labels
+//! A linear-chain conditional random field (Lafferty et al. 2001) over the labels
 //! outside, begin, inside, end and single of each kind of span. It knows nothing of what the kinds
 //! or the features mean: the names of the kinds are in the model's file, a feature is any `u32`
 //! hash ([`hash`] makes good ones), and training and decoding must make the same ones.
@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn labels_are_read_as_spans() {
         let labels = [0, label(1, SINGLE), label(0, BEGIN), label(0, INSIDE), label(0, END), 0]
-            .map(|l| l as u8);
+            .map(|label| u8::try_from(label).unwrap());
         let expected = [Found { range: 1..2, kind: 1 }, Found { range: 2..5, kind: 0 }];
         assert_eq!(spans(&labels), expected);
     }

@@ -2,7 +2,7 @@
 //!
 //! Maximises the likelihood of what is known of the labels, so that a sequence may leave some of
 //! them open (partial labels: Tsuboi et al. 2008), by stochastic gradients with FTRL-proximal
-//! steps (McMahan et al. 2013), whose L1 term keeps most weights at zero. Features are dropped at
+//! steps (`McMahan` et al. 2013), whose L1 term keeps most weights at zero. Features are dropped at
 //! random while training, and the weights of the later half of the epochs are averaged. One
 //! thread and a fixed seed: the same input gives the same bytes.
 
@@ -102,7 +102,11 @@ struct Adaptive {
 impl Adaptive {
     const ZERO: Self = Self { weight: [0.0; LABELS], sum: [0.0; LABELS], squares: [0.0; LABELS] };
 
-    #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::needless_range_loop,
+        reason = "labels are below LABELS; four rows side by side"
+    )]
     fn update(&mut self, gradient: &Row, settings: &Settings, l1: f32) {
         for at in 0..LABELS {
             let slope = gradient[at];
@@ -151,7 +155,9 @@ pub(crate) fn train(
             for (sum, row) in
                 mean.iter_mut().zip(trainer.features.iter().chain(&trainer.transitions))
             {
-                sum.iter_mut().zip(&row.weight).for_each(|(sum, weight)| *sum += weight);
+                for (sum, weight) in sum.iter_mut().zip(&row.weight) {
+                    *sum += weight;
+                }
             }
         }
     }
@@ -322,7 +328,9 @@ impl Marginals {
                 row[to] = before * factor[to];
             }
             let sum: f32 = row.iter().sum();
-            row.iter_mut().for_each(|value| *value /= sum);
+            for value in &mut row {
+                *value /= sum;
+            }
             log_sum += f64::from(sum.ln()) + f64::from(highest);
             factors.push(factor);
             forward.push(row);
