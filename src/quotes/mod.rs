@@ -3,13 +3,74 @@
 use crate::text::Tokens;
 use crate::{Article, Entity, Options, Quote};
 
+mod assemble;
+mod cues;
+mod frames;
+mod marks;
+mod nouns;
+mod speakers;
+mod view;
+
 /// Finds who said what.
 #[must_use]
 pub fn find(
-    _article: &Article,
-    _tokens: &Tokens,
-    _entities: &[Entity],
+    article: &Article,
+    tokens: &Tokens,
+    entities: &[Entity],
     _options: &Options,
 ) -> Vec<Quote> {
-    Vec::new()
+    let view = view::View::new(article, tokens, entities);
+    let regions = marks::regions(&view);
+    let frames = frames::find(&view, &regions);
+    let utterances = assemble::group(&view, &frames);
+    speakers::resolve(&view, &utterances)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Input, analyze};
+
+    /// Each quote as `speaker: piece | piece`, one a line.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let text = &analysis.article.text;
+        let shown = |quote: &Quote| {
+            let mention = quote.attribution.as_ref().and_then(|found| found.speaker.mention);
+            let speaker = mention.and_then(|span| span.of(text)).unwrap_or("nobody");
+            let pieces: Vec<&str> = quote.content.iter().filter_map(|span| span.of(text)).collect();
+            format!("{speaker}: {}", pieces.join(" | "))
+        };
+        let found: Vec<String> = analysis.quotes.iter().map(shown).collect();
+        assert_eq!(found.join("\n"), expected);
+    }
+
+    #[test]
+    fn an_interrupted_quote_is_one_quote() {
+        check("“Yes,” said Ann, “but later.”", "Ann: “Yes,” | “but later.”");
+    }
+
+    #[test]
+    fn a_description_between_name_and_cue_is_not_the_speaker() {
+        check("“We go,” Omar Diab, an aide to Karim Saleh, told reporters.", "Omar Diab: “We go,”");
+    }
+
+    #[test]
+    fn a_quote_goes_on_over_paragraphs() {
+        check("Lee said: “We came.\n\n“Then we left.”", "Lee: “We came. | “Then we left.”");
+    }
+
+    #[test]
+    fn single_marks_are_told_from_apostrophes() {
+        check(
+            "‘The farmers’ land isn’t for sale,’ said Mary Flynn.",
+            "Mary Flynn: ‘The farmers’ land isn’t for sale,’",
+        );
+    }
+
+    #[test]
+    fn scare_quotes_quote_nobody() {
+        check("The so-called “peace dividend” never came.", "");
+    }
 }

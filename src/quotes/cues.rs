@@ -1,0 +1,90 @@
+//! A word in, whether it reports what somebody said or thinks out.
+
+use std::sync::LazyLock;
+
+use super::view::View;
+use crate::text::TokenKind;
+use crate::word_list::WordList;
+
+static CUES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("cues.txt")));
+
+/// How strongly a verb reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// It can carry a quotation: "said".
+    Speech,
+    /// It is speech with an object: "condemned the groups".
+    Report,
+    /// It is no speech: "hopes".
+    Attitude,
+}
+
+/// One entry of the list of cues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verb {
+    pub(super) lemma: &'static str,
+    pub(super) class: Class,
+}
+
+/// The entry of the list for the form `word` in lower case.
+pub(super) fn verb(word: &str) -> Option<Verb> {
+    let (lemma, class) = CUES.value(word)?.split_once(' ')?;
+    let class = match class {
+        "speech" => Class::Speech,
+        "report" => Class::Report,
+        _ => Class::Attitude,
+    };
+    Some(Verb { lemma, class })
+}
+
+/// The verb at a token that reads as one there, not as a noun: "the reports", "his claim".
+pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
+    if view.kind(at) != Some(TokenKind::Word) || view.entity(at).is_some() {
+        return None;
+    }
+    let found = verb(view.low(at))?;
+    let before = view.low(at.wrapping_sub(1));
+    let noun = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "your"
+            | "this"
+            | "these"
+            | "those"
+            | "no"
+            | "of"
+            | "in"
+            | "with"
+            | "for"
+    ) && !view.low(at).ends_with("ing");
+    let bare = view.low(at) == found.lemma;
+    let infinitive = bare && before == "to";
+    (!noun && !infinitive).then_some(found)
+}
+
+/// Whether the tokens at `at` are "according to".
+pub(super) fn is_according(view: &View<'_>, at: usize) -> bool {
+    view.low(at) == "according" && view.low(at + 1) == "to"
+}
+
+/// The dictionary form of the cue that stands in `range`.
+pub(super) fn lemma(view: &View<'_>, range: std::ops::Range<usize>) -> String {
+    if range.clone().any(|at| is_according(view, at)) {
+        return "according to".to_owned();
+    }
+    let verbs = || range.clone().filter_map(|at| verb(view.low(at)));
+    let known = verbs().find(|verb| verb.class == Class::Speech).or_else(|| verbs().next());
+    if let Some(verb) = known {
+        return verb.lemma.to_owned();
+    }
+    let words: Vec<&str> = range.map(|at| view.low(at)).collect();
+    words.join(" ")
+}

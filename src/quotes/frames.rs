@@ -1,0 +1,384 @@
+//! Regions between quotation marks in, who said each and with which cue out.
+
+use std::ops::Range;
+
+use super::cues::{self, Class};
+use super::marks::Region;
+use super::nouns;
+use super::view::View;
+use crate::text::TokenKind;
+
+/// What a rule found about one region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// The tokens of the content: the region, or more where the quote is mixed.
+    pub(super) content: Range<usize>,
+    pub(super) mixed: bool,
+    pub(super) link: Link,
+}
+
+/// How a region comes to its speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Speaker and cue stand at the quotation.
+    Said { cue: Range<usize>, source: Option<Range<usize>> },
+    /// It goes on from the quotation with this index.
+    Continues(usize),
+    /// Nothing says who.
+    Floating,
+}
+
+impl Frame {
+    fn cue(&self) -> Option<Range<usize>> {
+        match &self.link {
+            Link::Said { cue, .. } => Some(cue.clone()),
+            Link::Continues(_) | Link::Floating => None,
+        }
+    }
+}
+
+/// Tokens between a quotation and the cue behind it.
+const LONGEST_CLAUSE: usize = 48;
+
+/// Shorter regions behind a bare cue are parts of a sentence: “called it “a mess””.
+const SHORT_WORDS: usize = 3;
+
+/// A region of this many words is an utterance, also where nobody is said to have made it:
+/// 98 of 100 are attributed in `PolNeAR`'s train part.
+const UTTERANCE_WORDS: usize = 6;
+
+/// Finds the frame of every region; regions that quote nobody get none.
+pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Option<Frame>> {
+    let mut frames: Vec<Option<Frame>> = Vec::with_capacity(regions.len());
+    for index in 0..regions.len() {
+        let frame = Place::new(view, regions, index).and_then(|place| place.frame(&frames));
+        frames.push(frame);
+    }
+    frames
+}
+
+/// A region with the words around it.
+struct Place<'a> {
+    view: &'a View<'a>,
+    regions: &'a [Region],
+    index: usize,
+    region: &'a Region,
+    /// The paragraph's words before the region, down to the region before.
+    before: Range<usize>,
+    /// The paragraph's words behind it, up to the next region.
+    after: Range<usize>,
+}
+
+impl<'a> Place<'a> {
+    fn new(view: &'a View<'a>, regions: &'a [Region], index: usize) -> Option<Self> {
+        let region = regions.get(index)?;
+        let paragraph = view.tokens.paragraphs.get(region.paragraph)?;
+        let same =
+            |other: Option<&'a Region>| other.filter(|other| other.paragraph == region.paragraph);
+        let previous = same(index.checked_sub(1).and_then(|at| regions.get(at)));
+        let next = same(regions.get(index + 1));
+        let start = previous.map_or(paragraph.start, |other| other.tokens.end);
+        let end = next.map_or(paragraph.end, |other| other.tokens.start);
+        Some(Self {
+            view,
+            regions,
+            index,
+            region,
+            before: start.min(region.tokens.start)..region.tokens.start,
+            after: region.tokens.end..end.max(region.tokens.end),
+        })
+    }
+
+    fn frame(&self, done: &[Option<Frame>]) -> Option<Frame> {
+        let comma = self.goes_on_after();
+        let behind = if comma { self.behind() } else { None };
+        if let Some(link) = behind.clone().filter(|_| !self.leads_in()) {
+            return self.followed(link);
+        }
+        if let Some(frame) = self.ahead(done) {
+            return Some(frame);
+        }
+        if let Some(link) = behind {
+            return self.followed(link);
+        }
+        if let Some(link) = self.lead_in_paragraph().or_else(|| self.continuation(done)) {
+            return Some(self.direct(link));
+        }
+        if !comma
+            && self.begins_unit()
+            && let Some(link) = self.behind()
+        {
+            return Some(self.direct(link));
+        }
+        let utterance =
+            self.region.words >= UTTERANCE_WORDS && self.begins_unit() && !self.runs_on();
+        utterance.then(|| self.direct(Link::Floating))
+    }
+
+    /// The frame for a cue behind the region: mixed where words of its sentence stand before it.
+    fn followed(&self, link: Link) -> Option<Frame> {
+        if self.begins_unit() {
+            return (!self.runs_on() || self.region.words >= UTTERANCE_WORDS)
+                .then(|| self.direct(link));
+        }
+        let sentence = self.view.sentence_range(self.region.tokens.start);
+        let from = self.before.start.max(sentence.start);
+        Some(Frame { content: from..self.region.tokens.end, mixed: true, link })
+    }
+
+    fn direct(&self, link: Link) -> Frame {
+        Frame { content: self.region.tokens.clone(), mixed: false, link }
+    }
+
+    /// The last token inside the marks.
+    fn last_inside(&self) -> usize {
+        let end = self.region.tokens.end;
+        end.saturating_sub(if self.region.closed { 2 } else { 1 })
+    }
+
+    /// Whether the sentence goes on behind the region: a comma inside, or a small letter.
+    fn goes_on_after(&self) -> bool {
+        let view = self.view;
+        let next = self.after.start;
+        if self.after.is_empty() {
+            return false;
+        }
+        match view.sign(self.last_inside()) {
+            Some(',') => return true,
+            Some('.') if view.is_capital(next) => {
+                return cues::verb_at(view, next).is_some();
+            }
+            _ => {}
+        }
+        view.sentence(next) == view.sentence(self.last_inside()) || !view.is_capital(next)
+    }
+
+    /// Whether a comma, a colon or a cue leads into the region from before.
+    fn leads_in(&self) -> bool {
+        let Some(last) = self.before.clone().next_back() else { return false };
+        let sign = self.view.sign(last);
+        sign == Some(':')
+            || (sign == Some(',') && cues::verb_at(self.view, last.wrapping_sub(1)).is_some())
+            || (cues::verb_at(self.view, last).is_some_and(|verb| verb.class == Class::Speech)
+                && self.view.sign(self.last_inside()) != Some(','))
+    }
+
+    /// A cue in the clause behind the region: "…," said X; "…," X, a role, told Y.
+    fn behind(&self) -> Option<Link> {
+        let view = self.view;
+        let first = self.after.start;
+        let sentence = view.sentence_range(first);
+        let end = self.after.end.min(sentence.end).min(first + LONGEST_CLAUSE);
+        let mut start = first;
+        while start < end && (view.sign(start) == Some(',') || view.is_dash(start)) {
+            start += 1;
+        }
+        if let Some(at) = (start..end.min(start + 4)).find(|&at| cues::is_according(view, at)) {
+            let source = nouns::starting_at(view, at + 2, end);
+            return Some(Link::Said { cue: at..at + 2, source });
+        }
+        let mut fallback = None;
+        for at in start..end {
+            let Some(verb) = cues::verb_at(view, at) else { continue };
+            if verb.class == Class::Attitude {
+                continue;
+            }
+            let inverted = (start..at).all(|word| nouns::is_auxiliary(view, word));
+            let source = if inverted {
+                nouns::starting_at(view, at + 1, sentence.end.min(self.after.end))
+            } else {
+                nouns::subject(view, start, at)
+            };
+            if source.is_some() {
+                let link = Link::Said { cue: at..at + 1, source };
+                if verb.class == Class::Speech && !view.low(at).ends_with("ing") {
+                    return Some(link);
+                }
+                fallback = fallback.or(Some(link));
+            }
+        }
+        fallback.or_else(|| self.signature(start))
+    }
+
+    /// A dash and a name behind the region: “…” — Ann Lee.
+    fn signature(&self, start: usize) -> Option<Link> {
+        let view = self.view;
+        let dash = self.after.start;
+        let named = view.is_dash(dash) && view.is_capital(start);
+        let source = nouns::starting_at(view, start, self.after.end).filter(|_| named)?;
+        let closes =
+            source.end >= self.after.end || matches!(view.sign(source.end), Some(',' | '.' | '('));
+        closes.then_some(Link::Said { cue: dash..dash + 1, source: Some(source) })
+    }
+
+    /// A cue in the clause before the region: X said, “…”; according to X, “…”; X: “…”.
+    fn ahead(&self, done: &[Option<Frame>]) -> Option<Frame> {
+        let view = self.view;
+        let previous = self.index.checked_sub(1);
+        let taken = previous.and_then(|at| done.get(at)?.as_ref()?.cue());
+        let last = self.before.clone().next_back()?;
+        let sentence = view.sentence_range(last);
+        // A region that begins a sentence of its own has no cue before it, but behind a colon.
+        if view.kind(last) == Some(TokenKind::Stop)
+            || (sentence.end <= self.region.tokens.start && view.sign(last) != Some(':'))
+        {
+            return None;
+        }
+        let floor = self.before.start.max(sentence.start);
+        for at in (floor..self.region.tokens.start).rev() {
+            // “Yes,” said Ann, “but later.”: the cue of the piece before is this one's too.
+            if let Some(previous) = previous
+                && taken.as_ref().is_some_and(|cue| cue.contains(&at))
+                && self.begins_unit()
+            {
+                return Some(self.direct(Link::Continues(previous)));
+            }
+            if cues::is_according(view, at) {
+                let source = nouns::starting_at(view, at + 2, self.region.tokens.start);
+                return Some(self.placed(at..at + 2, source));
+            }
+            let Some(verb) = cues::verb_at(view, at) else { continue };
+            if verb.class == Class::Attitude && last != at {
+                continue;
+            }
+            let source = self.subject_of(&sentence, at);
+            if source.is_some() {
+                return Some(self.placed(at..at + 1, source));
+            }
+        }
+        if view.sign(last) == Some(':') {
+            let source = nouns::first(view, sentence.start, last);
+            return Some(self.direct(Link::Said { cue: last..last + 1, source }));
+        }
+        None
+    }
+
+    /// The subject of the verb at `at`: at the verb, or of the verb before it in the sentence.
+    fn subject_of(&self, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let before = view.low(at.wrapping_sub(1));
+        let participle = view.low(at).ends_with("ing")
+            && !matches!(before, "is" | "was" | "are" | "were" | "been" | "be");
+        if !participle && !matches!(before, "and" | "but" | "or" | "then" | ",") {
+            return nouns::subject(view, sentence.start, at);
+        }
+        let own = if participle { None } else { nouns::subject(view, sentence.start, at) };
+        own.filter(|_| before == ",").or_else(|| {
+            // "He shook his head and said", "Lee took the stage, saying".
+            nouns::first(view, sentence.start, at)
+        })
+    }
+
+    /// The frame for a cue before the region: direct where only names or a sign part them.
+    fn placed(&self, cue: Range<usize>, source: Option<Range<usize>>) -> Frame {
+        let view = self.view;
+        let open = self.region.tokens.start;
+        let last = open - 1;
+        let link = Link::Said { cue: cue.clone(), source };
+        let whole = view.low(last) != "that"
+            && (self.begins_unit()
+                || (last < cue.end && self.ends_unit() && self.region.words >= SHORT_WORDS));
+        if whole && !self.runs_on() {
+            return self.direct(link);
+        }
+        let from = if view.low(last) == "that" { last } else { cue.end };
+        Frame { content: from..self.end_of_mixed(), mixed: true, link }
+    }
+
+    /// Whether the region opens behind a sign that parts it from the writer's words.
+    fn begins_unit(&self) -> bool {
+        let view = self.view;
+        let Some(last) = self.before.clone().next_back() else { return true };
+        matches!(view.kind(last), Some(TokenKind::Stop | TokenKind::Mark))
+            || matches!(view.sign(last), Some(',' | ':' | ';' | '(' | '['))
+            || view.is_dash(last)
+    }
+
+    /// Whether the region ends with a stop or a comma.
+    fn ends_unit(&self) -> bool {
+        let view = self.view;
+        let last = self.last_inside();
+        view.kind(last) == Some(TokenKind::Stop)
+            || view.sign(last) == Some(',')
+            || view.is_dash(last)
+            || self.after.is_empty()
+            || view.kind(self.after.start) == Some(TokenKind::Stop)
+    }
+
+    /// Whether the writer's sentence takes the words of the region up: “a mess” that cost.
+    fn runs_on(&self) -> bool {
+        let view = self.view;
+        let next = self.after.start;
+        !self.ends_unit()
+            && view.kind(next) == Some(TokenKind::Word)
+            && !view.is_capital(next)
+            && cues::verb_at(view, next).is_none()
+    }
+
+    /// Where a mixed quote ends: with the sentence, or with the region that ends it.
+    fn end_of_mixed(&self) -> usize {
+        let end = self.view.sentence_range(self.last_inside()).end;
+        let stop = self.after.clone().find(|&at| {
+            self.view.kind(at) == Some(TokenKind::Stop) || self.view.sign(at) == Some(',')
+        });
+        stop.unwrap_or(self.after.end).min(end).max(self.region.tokens.end)
+    }
+
+    /// The paragraph before ends in a colon: "He replied:" and the quotation below.
+    fn lead_in_paragraph(&self) -> Option<Link> {
+        let view = self.view;
+        if !self.before.is_empty() {
+            return None;
+        }
+        let above = view.tokens.paragraphs.get(self.region.paragraph.checked_sub(1)?)?;
+        let last = above.clone().next_back()?;
+        if view.sign(last) != Some(':') {
+            return None;
+        }
+        let sentence = view.sentence_range(last);
+        let cue = sentence.clone().rev().find(|&at| {
+            cues::verb_at(view, at).is_some_and(|verb| verb.class != Class::Attitude)
+                && self.subject_of(&sentence, at).is_some()
+        });
+        Some(match cue {
+            Some(at) => Link::Said { cue: at..at + 1, source: self.subject_of(&sentence, at) },
+            None => {
+                Link::Said { cue: last..last + 1, source: nouns::first(view, sentence.start, last) }
+            }
+        })
+    }
+
+    /// The quotation before, where this one goes on from it.
+    fn continuation(&self, done: &[Option<Frame>]) -> Option<Link> {
+        let before = self.index.checked_sub(1)?;
+        let region = self.regions.get(before)?;
+        let frame = done.get(before)?.as_ref()?;
+        if frame.link == Link::Floating {
+            return None;
+        }
+        let gap = self.region.paragraph - region.paragraph;
+        let begins = self.begins_sentence();
+        let goes_on = match gap {
+            0 => begins && self.region.words > 2,
+            1 => {
+                begins
+                    && self.before.is_empty()
+                    && (!region.closed || self.region.words >= UTTERANCE_WORDS)
+            }
+            _ => false,
+        };
+        goes_on.then_some(Link::Continues(before))
+    }
+
+    /// Whether the region begins a sentence.
+    fn begins_sentence(&self) -> bool {
+        let view = self.view;
+        let Some(last) = self.before.clone().next_back() else {
+            return true;
+        };
+        view.kind(last) == Some(TokenKind::Stop)
+            || view.sentence(last) != view.sentence(self.region.tokens.start)
+            || matches!(view.sign(last), Some(',' | ':' | ';'))
+            || view.is_dash(last)
+    }
+}
