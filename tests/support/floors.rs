@@ -10,6 +10,16 @@ pub(crate) fn read() -> Floors {
     parse(include_str!("../floors.toml")).expect("tests/floors.toml is well formed")
 }
 
+/// Fails where a figure of a section lies below its floor, or has none.
+pub(crate) fn hold(section: &str, figures: &[(&str, f64)]) {
+    let floors = read();
+    let floors = floors.get(section).expect("the section is in tests/floors.toml");
+    for (name, figure) in figures {
+        let floor = floors.get(*name).unwrap_or_else(|| panic!("[{section}] {name} has no floor"));
+        assert!(figure >= floor, "[{section}] {name} is {figure}, below its floor {floor}");
+    }
+}
+
 /// Parses the subset of TOML that the floors file is written in.
 pub(crate) fn parse(file: &str) -> Result<Floors, String> {
     let mut floors = Floors::new();

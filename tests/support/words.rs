@@ -34,7 +34,12 @@ pub(crate) fn shared(one: &[String], other: &[String]) -> f64 {
 }
 
 /// The quotient of two counts, 0 for an empty whole.
-#[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
 pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    if whole == 0 { 0.0 } else { count(part) / count(whole) }
+}
+
+/// A count as a figure.
+#[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
+pub(crate) fn count(number: usize) -> f64 {
+    number as f64
 }
