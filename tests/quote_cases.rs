@@ -129,9 +129,7 @@ fn has_words(expected: &Expected, quote: &Quote, analysis: &Analysis) -> bool {
             let wanted = words::of(wanted);
             match quote.kind {
                 QuoteKind::Direct => given == wanted,
-                QuoteKind::Mixed | QuoteKind::Indirect => {
-                    words::shared(&given, &wanted) >= SHARED_WORDS
-                }
+                QuoteKind::Mixed | QuoteKind::Indirect => shared(&given, &wanted) >= SHARED_WORDS,
             }
         })
 }
@@ -177,4 +175,15 @@ fn shown(quote: &Quote, analysis: &Analysis) -> String {
     let cue = attribution.and_then(|attribution| attribution.cue.as_ref()?.span.of(text));
     let pieces: Vec<_> = quote.content.iter().filter_map(|span| span.of(text)).collect();
     format!("{} | {speaker} | {} | {}", name_of(quote.kind), cue.unwrap_or("-"), pieces.join(" | "))
+}
+
+/// The share of words that two texts have in common, of the longer one's words.
+fn shared(one: &[String], other: &[String]) -> f64 {
+    let mut rest = other.to_vec();
+    let longer = one.len().max(other.len()).max(1);
+    let common = one.iter().filter(|word| {
+        let found = rest.iter().position(|candidate| candidate == *word);
+        found.map(|at| rest.swap_remove(at)).is_some()
+    });
+    words::ratio(common.count(), longer)
 }

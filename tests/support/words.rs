@@ -22,17 +22,6 @@ pub(crate) fn name(text: &str) -> String {
     words.get(usize::from(article)..).unwrap_or_default().join(" ")
 }
 
-/// The share of words that two texts have in common, of the longer one's words.
-pub(crate) fn shared(one: &[String], other: &[String]) -> f64 {
-    let mut rest = other.to_vec();
-    let longer = one.len().max(other.len()).max(1);
-    let common = one.iter().filter(|word| {
-        let found = rest.iter().position(|candidate| candidate == *word);
-        found.map(|at| rest.swap_remove(at)).is_some()
-    });
-    ratio(common.count(), longer)
-}
-
 /// The quotient of two counts, 0 for an empty whole.
 pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { count(part) / count(whole) }
