@@ -30,7 +30,6 @@ impl WordList {
     }
 
     /// All entries, sorted.
-    #[expect(dead_code, reason = "used by the stages that come next")]
     pub(crate) fn entries(&self) -> &[&'static str] {
         &self.entries
     }

@@ -1,0 +1,287 @@
+//! The parsed page in, everything in it that may speak of the article out: one pass.
+
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::hints::{Hints, Names};
+use super::json::Json;
+use super::words::tidy;
+
+pub(super) type NodeRef<'p> = ego_tree::NodeRef<'p, Node>;
+
+/// What one pass over the page found.
+#[derive(Debug, Default)]
+pub(super) struct Found<'p> {
+    /// The address that links are relative to.
+    pub base: Option<&'p str>,
+    /// The `lang` of the page.
+    pub lang: Option<&'p str>,
+    /// The `title` element.
+    pub title: Option<String>,
+    /// Names and contents of `meta` elements, names in lower case.
+    pub meta: Vec<Tag<'p>>,
+    /// `link rel=canonical`.
+    pub canonical: Option<&'p str>,
+    /// The scripts of type `application/ld+json`.
+    pub json: Vec<Json>,
+    /// `h1`, and the elements that the page marks as its headline.
+    pub headlines: Vec<Spot<'p>>,
+    /// Elements marked as naming the author.
+    pub bylines: Vec<Spot<'p>>,
+    /// Elements marked as holding a date.
+    pub dates: Vec<Spot<'p>>,
+    /// Elements marked as naming the section.
+    pub sections: Vec<Spot<'p>>,
+    /// Links marked as key words.
+    pub tags: Vec<Spot<'p>>,
+}
+
+/// One name of a `meta` element with its content.
+#[derive(Debug)]
+pub(super) struct Tag<'p> {
+    pub name: String,
+    pub content: &'p str,
+}
+
+/// An element, and where in the page it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot<'p> {
+    pub node: NodeRef<'p>,
+    pub element: &'p Element,
+    /// What its own names say.
+    pub hints: Hints,
+    /// What the names of the elements around it say.
+    pub around: Hints,
+    /// Its number among the elements, in the order of the page.
+    pub order: usize,
+}
+
+impl Spot<'_> {
+    /// Whether it stands beside the article.
+    pub(super) fn is_beside(&self) -> bool {
+        self.around.with(self.hints).has(Hints::ASIDE.with(Hints::COMMENT))
+    }
+}
+
+/// More of a kind than any article has: the rest belongs to lists of other articles.
+const MAX_SPOTS: usize = 200;
+
+/// Looks through the page.
+pub(super) fn collect(html: &Html) -> Found<'_> {
+    let names = Names::new();
+    let mut found = Found::default();
+    // The hints of the open elements, each with those around it; and where to skip to.
+    let mut around = vec![Hints::default()];
+    let mut order = 0;
+    let mut next = html.tree.root().first_child();
+    while let Some(node) = next {
+        let mut enter = false;
+        if let Node::Element(element) = node.value() {
+            order += 1;
+            let outer = around.last().copied().unwrap_or_default();
+            let hints = match element.name() {
+                // Their names tell of the whole page: "has-sidebar", "comments-open".
+                "html" | "body" => Hints::default(),
+                "nav" | "aside" | "footer" => names.of(element).with(Hints::ASIDE),
+                _ => names.of(element),
+            };
+            let spot = Spot { node, element, hints, around: outer, order };
+            enter = found.see(spot);
+            if enter && node.has_children() {
+                around.push(outer.with(hints));
+            }
+        }
+        next = if enter && node.has_children() {
+            node.first_child()
+        } else {
+            after(node, &mut around)
+        };
+    }
+    found
+}
+
+/// The next node in the order of the page that is not inside `node`.
+fn after<'p>(mut node: NodeRef<'p>, around: &mut Vec<Hints>) -> Option<NodeRef<'p>> {
+    loop {
+        if let Some(sibling) = node.next_sibling() {
+            return Some(sibling);
+        }
+        node = node.parent()?;
+        around.pop();
+    }
+}
+
+impl<'p> Found<'p> {
+    /// Takes note of an element; whether what is inside is to be seen as well.
+    fn see(&mut self, spot: Spot<'p>) -> bool {
+        let element = spot.element;
+        match element.name() {
+            "html" => self.lang = element.attr("lang").or_else(|| element.attr("xml:lang")),
+            "base" => self.base = self.base.or(element.attr("href")),
+            "meta" => self.see_meta(element),
+            "link" if has_word(element.attr("rel"), "canonical") => {
+                self.canonical = self.canonical.or(element.attr("href"));
+            }
+            "title" => {
+                if self.title.is_none() {
+                    self.title = Some(text_of(spot.node)).filter(|text| !text.is_empty());
+                }
+                return false;
+            }
+            "script" => {
+                if element.attr("type").is_some_and(is_json_ld) {
+                    let text = spot.node.first_child().and_then(|child| child.value().as_text());
+                    self.json.extend(text.map(|text| Json::read(text)));
+                }
+                return false;
+            }
+            name if is_silent(name) => return false,
+            "h1" => push(&mut self.headlines, spot),
+            "time" => push(&mut self.dates, spot),
+            _ => {}
+        }
+        self.see_marks(spot);
+        true
+    }
+
+    fn see_meta(&mut self, element: &'p Element) {
+        let Some(content) = element.attr("content").filter(|content| !content.trim().is_empty())
+        else {
+            return;
+        };
+        for names in ["property", "name", "itemprop"].iter().filter_map(|key| element.attr(key)) {
+            for name in names.split_whitespace() {
+                self.meta.push(Tag { name: name.to_ascii_lowercase(), content });
+            }
+        }
+    }
+
+    /// Takes note of an element that its attributes mark.
+    fn see_marks(&mut self, spot: Spot<'p>) {
+        let element = spot.element;
+        let prop = element.attr("itemprop");
+        let rel = element.attr("rel");
+        let hints = spot.hints;
+        if has_word(prop, "author") || has_word(rel, "author") || hints.has(Hints::BYLINE) {
+            push(&mut self.bylines, spot);
+        }
+        if hints.has(Hints::DATE.with(Hints::MODIFIED))
+            || prop.is_some_and(|prop| prop.starts_with("date"))
+        {
+            push(&mut self.dates, spot);
+        }
+        if has_word(prop, "headline") {
+            push(&mut self.headlines, spot);
+        }
+        if has_word(prop, "articleSection") || hints.has(Hints::SECTION) {
+            push(&mut self.sections, spot);
+        }
+        if has_word(rel, "tag") {
+            push(&mut self.tags, spot);
+        }
+    }
+
+    /// The content of the first `meta` element with one of `names`, in the order of `names`.
+    pub(super) fn meta(&self, names: &[&str]) -> Option<&'p str> {
+        names.iter().find_map(|name| self.metas(name).next())
+    }
+
+    /// The contents of the `meta` elements called `name`.
+    pub(super) fn metas(&self, name: &str) -> impl Iterator<Item = &'p str> {
+        self.meta.iter().filter(move |tag| tag.name == name).map(|tag| tag.content)
+    }
+}
+
+fn push<'p>(spots: &mut Vec<Spot<'p>>, spot: Spot<'p>) {
+    let seen = spots.last().is_some_and(|last| last.order == spot.order);
+    if spots.len() < MAX_SPOTS && !seen {
+        spots.push(spot);
+    }
+}
+
+fn is_json_ld(kind: &str) -> bool {
+    kind.trim().to_ascii_lowercase().starts_with("application/ld+json")
+}
+
+/// Whether the space-separated words of an attribute hold `word`.
+pub(super) fn has_word(attribute: Option<&str>, word: &str) -> bool {
+    attribute.is_some_and(|all| all.split_whitespace().any(|one| one.eq_ignore_ascii_case(word)))
+}
+
+/// More characters than any headline, byline or deck has.
+const MAX_TEXT: usize = 2000;
+
+/// The text of an element as a reader sees it, on one line, not much past [`MAX_TEXT`] bytes.
+pub(super) fn text_of(node: NodeRef<'_>) -> String {
+    let mut out = String::new();
+    let mut next = node.first_child();
+    while let Some(inner) = next {
+        let mut enter = false;
+        if let Some(text) = inner.value().as_text() {
+            out.push_str(text);
+        } else if let Some(element) = inner.value().as_element() {
+            enter = !is_silent(element.name());
+            if !is_inline(element.name()) {
+                out.push(' ');
+            }
+        }
+        if out.len() > MAX_TEXT {
+            break;
+        }
+        next =
+            if enter && inner.has_children() { inner.first_child() } else { beyond(inner, node) };
+    }
+    tidy(&out)
+}
+
+/// The next node after `inner` and all that is in it, inside `root`.
+pub(super) fn beyond<'p>(mut inner: NodeRef<'p>, root: NodeRef<'p>) -> Option<NodeRef<'p>> {
+    while inner.id() != root.id() {
+        if let Some(sibling) = inner.next_sibling() {
+            return Some(sibling);
+        }
+        inner = inner.parent()?;
+    }
+    None
+}
+
+/// Elements whose text is not shown.
+pub(super) fn is_silent(name: &str) -> bool {
+    matches!(name, "script" | "style" | "svg" | "noscript" | "template" | "iframe" | "select")
+}
+
+/// Elements that do not part words.
+pub(super) fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}

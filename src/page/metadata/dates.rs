@@ -1,0 +1,434 @@
+//! A text with a date in it, for machines or for readers, in; an ISO 8601 date out.
+
+use crate::word_list::WordList;
+
+use super::words::tidy;
+
+/// Reads dates, with the names of months in many languages.
+#[derive(Debug)]
+pub(super) struct Dates {
+    months: WordList,
+    weekdays: WordList,
+    /// Whether "3/4/2025" is the fourth of March.
+    month_first: bool,
+}
+
+/// Years outside are ages, prices and numbers of articles.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// Characters of a text that are searched for a date.
+const MAX_BYTES: usize = 600;
+
+impl Dates {
+    /// `language` decides how "3/4/2025" is read: only American English puts the month first.
+    pub(super) fn new(language: Option<&str>) -> Self {
+        let month_first = language.is_none_or(|tag| {
+            let tag = tag.to_ascii_lowercase();
+            tag == "en" || tag.starts_with("en-us")
+        });
+        let months = WordList::new(include_str!("months.txt"));
+        let weekdays = WordList::new(include_str!("weekdays.txt"));
+        Self { months, weekdays, month_first }
+    }
+
+    /// The first date in `text`, with its time and offset where they follow it.
+    pub(super) fn find(&self, text: &str) -> Option<String> {
+        self.find_rest(text).map(|(date, _)| date)
+    }
+
+    /// The first date in `text`, and the words that are left when it is taken out.
+    pub(super) fn find_rest(&self, text: &str) -> Option<(String, String)> {
+        let text = tidy(text);
+        let mut end = text.len().min(MAX_BYTES);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = text.get(..end)?;
+        let tokens = tokens(text);
+        for at in 0..tokens.len() {
+            if let Some((day, used)) = self.day_at(&tokens, at) {
+                let after = tokens.get(at + used..).unwrap_or_default();
+                let (clock, more) = clock(after);
+                let before = tokens.get(..at).unwrap_or_default();
+                let left = before.iter().chain(after.get(more..).unwrap_or_default());
+                let left: Vec<&str> = left
+                    .filter(|token| token.is_word() && !self.is_weekday(token.text))
+                    .map(|token| token.text)
+                    .collect();
+                return Some((format!("{day}{clock}"), left.join(" ")));
+            }
+        }
+        None
+    }
+
+    /// The date that starts at token `at`, and its number of tokens.
+    fn day_at(&self, tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+        let rest = tokens.get(at..)?;
+        numeric(rest, self.month_first).or_else(|| compact(rest)).or_else(|| self.named(rest))
+    }
+
+    /// "8 October 2025", "8. Oktober 2025", "8 de octubre de 2025", "October 8th, 2025".
+    fn named(&self, tokens: &[Token<'_>]) -> Option<(String, usize)> {
+        let words: Vec<(usize, &Token<'_>)> = tokens
+            .iter()
+            .take(9)
+            .enumerate()
+            .filter(|(_, token)| token.is_word() && !is_filler(token.text))
+            .take(3)
+            .collect();
+        let [(0, first), (_, second), (last, third)] = words.as_slice() else { return None };
+        let (day, month, year) = match (self.month(first.text), self.month(second.text)) {
+            (Some(month), _) => (ordinal(second.text)?, month, third.text),
+            (None, Some(month)) => match ordinal(first.text) {
+                Some(day) if first.text.len() <= 4 => (day, month, third.text),
+                Some(_) | None => (ordinal(third.text)?, month, first.text),
+            },
+            (None, None) => return None,
+        };
+        Some((checked(number(year)?, month, day)?, last + 1))
+    }
+
+    fn is_weekday(&self, word: &str) -> bool {
+        self.weekdays.contains(&word.to_lowercase())
+    }
+
+    fn month(&self, word: &str) -> Option<u32> {
+        let word = word.to_lowercase();
+        number(self.months.value(word.trim_end_matches('.'))?)
+    }
+}
+
+/// A run of letters, a run of digits, or one other character.
+#[derive(Debug, Clone, Copy)]
+struct Token<'t> {
+    text: &'t str,
+}
+
+impl Token<'_> {
+    fn is_word(&self) -> bool {
+        self.text.starts_with(char::is_alphanumeric)
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let Some(first) = rest.chars().next() else { return out };
+        let end = if first.is_ascii_digit() {
+            // "8th", "1er" and "3rd" keep their letters, "10T12" and "8月" do not.
+            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let tail = rest.get(digits..).unwrap_or_default();
+            digits + ordinal_ending(tail)
+        } else if first.is_alphabetic() && !is_cjk(first) {
+            rest.find(|c: char| !c.is_alphabetic() && !is_combining(c)).unwrap_or(rest.len())
+        } else {
+            first.len_utf8()
+        };
+        let (text, after) = rest.split_at(end);
+        out.push(Token { text });
+        rest = after;
+    }
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}')
+}
+
+fn is_cjk(character: char) -> bool {
+    super::words::is_dense(character) || matches!(character, '\u{ac00}'..='\u{d7af}')
+}
+
+/// The length of the ending of an ordinal number at the start of `text`.
+fn ordinal_ending(text: &str) -> usize {
+    let letters = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let ending = text.get(..letters).unwrap_or_default();
+    let known = ["st", "nd", "rd", "th", "er", "º", "ª", "e", "."];
+    if known.iter().any(|one| ending.eq_ignore_ascii_case(one)) { letters } else { 0 }
+}
+
+/// Words and signs between the parts of a date.
+fn is_filler(word: &str) -> bool {
+    ["de", "del", "of", "the", "do", "da", "den", "г", "le", "в", "م"]
+        .iter()
+        .any(|one| word.eq_ignore_ascii_case(one))
+}
+
+fn number(text: &str) -> Option<u32> {
+    text.parse().ok()
+}
+
+/// A day of the month: "8", "8th".
+fn ordinal(text: &str) -> Option<u32> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    number(text.get(..digits)?).filter(|day| (1..=31).contains(day))
+}
+
+/// "2025-10-08", "2025/10/8", "8.10.2025", "2025年10月8日".
+fn numeric(tokens: &[Token<'_>], month_first: bool) -> Option<(String, usize)> {
+    let [a, first, b, second, c, ..] = tokens else { return None };
+    let values = [number(a.text)?, number(b.text)?, number(c.text)?];
+    let marks = (first.text, second.text);
+    let year_first =
+        matches!(marks, ("-", "-") | ("/", "/") | (".", ".") | ("年", "月") | ("년", "월"));
+    if year_first && a.text.len() == 4 {
+        let [year, month, day] = values;
+        let closing = tokens.get(5).is_some_and(|token| matches!(token.text, "日" | "일"));
+        return Some((checked(year, month, day)?, 5 + usize::from(closing)));
+    }
+    if c.text.len() != 4 || a.text.len() > 2 || b.text.len() > 2 {
+        return None;
+    }
+    let [one, two, year] = values;
+    let (day, month) = match marks {
+        ("/" | "-", "/" | "-") if two > 12 || month_first && one <= 12 => (two, one),
+        ("/" | "-", "/" | "-") | (".", ".") => (one, two),
+        _ => return None,
+    };
+    Some((checked(year, month, day)?, 5))
+}
+
+/// "20251008" and "20251008T120000Z".
+fn compact(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    let digits = tokens.first()?.text;
+    if digits.len() != 8 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| number(digits.get(range)?);
+    Some((checked(part(0..4)?, part(4..6)?, part(6..8)?)?, 1))
+}
+
+/// The date in ISO 8601, where the calendar has it.
+pub(super) fn checked(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (YEARS.contains(&year) && (1..=days).contains(&day))
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// "T10:30:00+02:00" from the tokens after a date, or nothing; and the number of tokens used.
+fn clock(tokens: &[Token<'_>]) -> (String, usize) {
+    let is_lead = |token: &&Token<'_>| {
+        matches!(
+            token.text,
+            "T" | "t"
+                | ","
+                | "-"
+                | "–"
+                | "|"
+                | "at"
+                | "um"
+                | "à"
+                | "a"
+                | "alle"
+                | "в"
+                | "at:"
+                | "."
+                | "·"
+                | "•"
+                | "日"
+        )
+    };
+    let skipped = tokens.iter().take(3).take_while(is_lead).count();
+    let rest = tokens.get(skipped..).unwrap_or_default();
+    time(rest).map_or((String::new(), 0), |(time, used)| (time, skipped + used))
+}
+
+fn time(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    let [hour, colon, minute, ..] = tokens else { return None };
+    let separated = matches!(colon.text, ":" | "h" | "H") && minute.text.len() == 2;
+    let (mut hour, minute) = (number(hour.text)?, number(minute.text)?);
+    if !separated {
+        return None;
+    }
+    let mut used = 3;
+    let mut out = String::new();
+    if let Some([colon, second, ..]) = tokens.get(3..)
+        && colon.text == ":"
+        && let Some(second) = number(second.text).filter(|second| *second < 60)
+    {
+        out = format!(":{second:02}");
+        used = 5;
+        if let Some([dot, fraction, ..]) = tokens.get(5..)
+            && matches!(dot.text, "." | ",")
+            && fraction.text.bytes().all(|b| b.is_ascii_digit())
+        {
+            used = 7;
+        }
+    }
+    let half = tokens.get(used).map(|token| token.text.to_ascii_lowercase()).unwrap_or_default();
+    if matches!(half.as_str(), "am" | "pm" | "a" | "p") && hour <= 12 {
+        hour = hour % 12 + if half.starts_with('p') { 12 } else { 0 };
+        used += 1;
+        // "p.m."
+        while tokens.get(used).is_some_and(|token| matches!(token.text, "." | "m" | "M")) {
+            used += 1;
+        }
+    }
+    if hour > 23 || minute > 59 {
+        return None;
+    }
+    let (zone, more) = zone(tokens.get(used..).unwrap_or_default());
+    Some((format!("T{hour:02}:{minute:02}{out}{zone}"), used + more))
+}
+
+/// Offsets of zones by name, those that mean one offset only.
+const ZONES: [(&str, &str); 16] = [
+    ("Z", "Z"),
+    ("UTC", "Z"),
+    ("GMT", "Z"),
+    ("EST", "-05:00"),
+    ("EDT", "-04:00"),
+    ("CDT", "-05:00"),
+    ("MST", "-07:00"),
+    ("MDT", "-06:00"),
+    ("PST", "-08:00"),
+    ("PDT", "-07:00"),
+    ("CET", "+01:00"),
+    ("CEST", "+02:00"),
+    ("MEZ", "+01:00"),
+    ("MESZ", "+02:00"),
+    ("MSK", "+03:00"),
+    ("JST", "+09:00"),
+];
+
+fn zone(tokens: &[Token<'_>]) -> (String, usize) {
+    let Some(first) = tokens.first() else { return Default::default() };
+    let signed = |from: usize| {
+        let [sign, hours, rest @ ..] = tokens.get(from..)? else { return None };
+        let sign = match sign.text {
+            "+" => '+',
+            "-" | "−" => '-',
+            _ => return None,
+        };
+        let (hours, minutes, used) = match (hours.text.len(), rest) {
+            (4, _) => (number(hours.text.get(..2)?)?, number(hours.text.get(2..)?)?, 2),
+            (2, [colon, minutes, ..]) if colon.text == ":" => {
+                (number(hours.text)?, number(minutes.text)?, 4)
+            }
+            (1 | 2, _) => (number(hours.text)?, 0, 2),
+            _ => return None,
+        };
+        (hours <= 14
+            && minutes < 60
+            && !(from == 0 && rest.first().is_some_and(|token| token.text == "-")))
+        .then(|| (format!("{sign}{hours:02}:{minutes:02}"), from + used))
+    };
+    if let Some(found) = signed(0) {
+        return found;
+    }
+    let named = ZONES.iter().find(|(name, _)| *name == first.text);
+    match named {
+        Some((_, "Z")) => signed(1).unwrap_or_else(|| ("Z".to_owned(), 1)),
+        Some((_, offset)) => ((*offset).to_owned(), 1),
+        None => Default::default(),
+    }
+}
+
+/// A date from the numbers of seconds or milliseconds since 1970.
+pub(super) fn from_seconds(text: &str) -> Option<String> {
+    let text = text.trim();
+    let seconds: i64 = match text.len() {
+        10 => text.parse().ok()?,
+        13 => text.parse::<i64>().ok()? / 1000,
+        _ => return None,
+    };
+    // Days to a date, after Howard Hinnant's `civil_from_days` (public domain).
+    let days = seconds.div_euclid(86_400) + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    let date =
+        checked(u32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
+    let clock = seconds.rem_euclid(86_400);
+    Some(format!("{date}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60))
+}
+
+/// The date in the path of an address: "/2025/10/08/", "/2025-10-08-", "20251008".
+pub(super) fn of_url(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
+    let dated = parts.windows(3).find_map(|window| {
+        let [year, month, day] = window else { return None };
+        if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+            return None;
+        }
+        checked(number(year)?, number(month)?, number(day)?)
+    });
+    dated.or_else(|| {
+        parts.iter().find_map(|part| compact(&[Token { text: part }]).map(|(date, _)| date))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(Dates::new(Some("en")).find(text).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn machine_dates_keep_their_time_and_zone() {
+        check("2025-10-08T09:30:00.123+02:00", Some("2025-10-08T09:30:00+02:00"));
+        check("2025-10-08T09:30:00+0200", Some("2025-10-08T09:30:00+02:00"));
+        check("2025-10-08 09:30:00 UTC", Some("2025-10-08T09:30:00Z"));
+        check("Wed, 08 Oct 2025 09:30:00 -0500", Some("2025-10-08T09:30:00-05:00"));
+        check("20251008", Some("2025-10-08"));
+    }
+
+    #[test]
+    fn dates_are_read_in_many_languages() {
+        for text in [
+            "Wednesday, October 8, 2025",
+            "8th of October 2025",
+            "Mittwoch, 8. Oktober 2025",
+            "le 8 octobre 2025",
+            "8 de octubre de 2025",
+            "8 de outubro de 2025",
+            "8 ottobre 2025",
+            "8 октября 2025 г.",
+            "8 أكتوبر 2025",
+            "2025年10月8日",
+            "08.10.2025",
+            "2025/10/8",
+            "10/08/2025",
+        ] {
+            check(text, Some("2025-10-08"));
+        }
+    }
+
+    #[test]
+    fn the_clock_of_readers_is_understood() {
+        check("Oct. 8, 2025 at 3:05 p.m. EDT", Some("2025-10-08T15:05-04:00"));
+        check("8. Oktober 2025, 15:05 Uhr", Some("2025-10-08T15:05"));
+    }
+
+    #[test]
+    fn what_the_calendar_does_not_have_is_no_date() {
+        check("2025-02-29", None);
+        check("31 June 2025", None);
+        check("call 555-123-4567", None);
+        check("from 12 to 45", None);
+    }
+
+    #[test]
+    fn seconds_and_addresses_hold_dates() {
+        assert_eq!(from_seconds("1759912200").as_deref(), Some("2025-10-08T08:30:00Z"));
+        assert_eq!(of_url("https://example.org/2025/10/08/rain").as_deref(), Some("2025-10-08"));
+        assert_eq!(of_url("https://example.org/20251308/rain"), None);
+    }
+}

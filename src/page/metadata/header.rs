@@ -1,0 +1,198 @@
+//! The lines around the headline in, deck and byline out.
+
+use super::bylines::{Byline, Bylines};
+use super::collect::{NodeRef, beyond, is_inline, is_silent};
+use super::hints::{Hints, Names};
+use super::words::{count_words, fold, tidy};
+
+/// A line of the page under its headline.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub text: String,
+    /// What the names on its block and the blocks around it say.
+    pub hints: Hints,
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// Whether all of it is bold or italic.
+    pub emphatic: bool,
+    /// Whether most of it is links.
+    pub linked: bool,
+}
+
+/// What stands between the headline and the lede.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    pub deck: Option<String>,
+    pub byline: Option<Byline>,
+}
+
+/// A paragraph has this many words; most decks have fewer, no byline has as many.
+const PARAGRAPH_WORDS: usize = 45;
+
+/// A deck has at least this many words: fewer are labels.
+const MIN_DECK_WORDS: usize = 5;
+
+/// Lines that are looked at: players, share links and pictures stand before the lede.
+const MAX_LINES: usize = 40;
+
+/// Nodes that are looked at for [`MAX_LINES`] lines.
+const MAX_NODES: usize = 3000;
+
+/// Reads the lines under a headline.
+pub(super) fn read(lines: &[Line], title: &str, description: &str, bylines: &Bylines) -> Header {
+    let mut header = Header::default();
+    let mut shorts: Vec<&Line> = Vec::new();
+    let title = fold(title);
+    for line in lines {
+        let words = count_words(&line.text);
+        let folded = fold(&line.text);
+        if folded.is_empty() || title.contains(&folded) || folded.contains(&title) {
+            continue;
+        }
+        if let Some(byline) = byline_of(line, bylines) {
+            if header.deck.is_none() {
+                header.deck =
+                    shorts.iter().find(|line| may_be_deck(line)).map(|line| line.text.clone());
+            }
+            header.byline = Some(byline);
+            break;
+        }
+        let described = !folded.is_empty() && folded == description;
+        if may_be_deck(line)
+            && (line.hints.has(Hints::DECK) || described && (line.heading || line.emphatic))
+        {
+            header.deck.get_or_insert_with(|| line.text.clone());
+        }
+        if words >= PARAGRAPH_WORDS && header.deck.as_ref() != Some(&line.text) {
+            break;
+        }
+        shorts.push(line);
+    }
+    header
+}
+
+/// The byline that a line is: it opens with "By" or its like and holds names.
+pub(super) fn byline_of(line: &Line, bylines: &Bylines) -> Option<Byline> {
+    const MAX_WORDS: usize = 20;
+    let rest = bylines.after_opener(&line.text)?;
+    if count_words(rest) > MAX_WORDS || rest.ends_with(['.', '?', '!', '…']) {
+        return None;
+    }
+    let named = rest
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
+    let byline = bylines.read(&line.text);
+    (named && (!byline.authors.is_empty() || byline.agency.is_some())).then_some(byline)
+}
+
+fn may_be_deck(line: &Line) -> bool {
+    let words = count_words(&line.text);
+    let hints = line.hints;
+    (MIN_DECK_WORDS..=2 * PARAGRAPH_WORDS).contains(&words)
+        && !line.linked
+        && !hints.has(Hints::ASIDE.with(Hints::COMMENT).with(Hints::BYLINE).with(Hints::DATE))
+}
+
+/// The lines that follow an element, as a reader sees them.
+pub(super) fn lines_after<'p>(
+    headline: NodeRef<'p>,
+    root: NodeRef<'p>,
+    names: &Names,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut open = Open::default();
+    let mut block = None;
+    let mut next = beyond(headline, root);
+    for _ in 0..MAX_NODES {
+        let Some(node) = next else { break };
+        let mut enter = true;
+        if let Some(text) = node.value().as_text() {
+            let inner = block_of(node);
+            if block != Some(inner.id()) {
+                open.close(&mut lines);
+                block = Some(inner.id());
+                open.line = line_in(inner, names);
+            }
+            open.add(text, node, inner);
+        } else if let Some(element) = node.value().as_element() {
+            enter = !is_silent(element.name());
+            if element.name() == "br" {
+                block = None;
+            }
+        }
+        if lines.len() >= MAX_LINES {
+            return lines;
+        }
+        next = node.first_child().filter(|_| enter).or_else(|| beyond(node, root));
+    }
+    open.close(&mut lines);
+    lines
+}
+
+/// The nearest element around a text that is not inline.
+fn block_of(text: NodeRef<'_>) -> NodeRef<'_> {
+    let mut node = text;
+    while let Some(parent) = node.parent() {
+        node = parent;
+        if node.value().as_element().is_none_or(|element| !is_inline(element.name())) {
+            break;
+        }
+    }
+    node
+}
+
+/// Elements around a line whose names tell about it.
+const NAMED_LEVELS: usize = 4;
+
+fn line_in(block: NodeRef<'_>, names: &Names) -> Line {
+    let mut line = Line::default();
+    let mut node = Some(block);
+    for level in 0..NAMED_LEVELS {
+        let Some(element) = node.and_then(|node| node.value().as_element()) else { break };
+        if matches!(element.name(), "body" | "main" | "article") {
+            break;
+        }
+        line.hints = line.hints.with(names.of(element));
+        line.heading |= level < 2 && matches!(element.name(), "h2" | "h3" | "h4" | "h5" | "h6");
+        node = node.and_then(|node| node.parent());
+    }
+    line
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    line: Line,
+    total: usize,
+    emphatic: usize,
+    linked: usize,
+}
+
+impl Open {
+    fn add(&mut self, text: &str, node: NodeRef<'_>, block: NodeRef<'_>) {
+        let size = text.trim().len();
+        self.line.text.push_str(text);
+        self.total += size;
+        let inner = node.ancestors().take_while(|one| one.id() != block.id());
+        let within: Vec<&str> = inner
+            .filter_map(|one| one.value().as_element())
+            .map(scraper::node::Element::name)
+            .collect();
+        if within.iter().any(|name| matches!(*name, "b" | "strong" | "em" | "i")) {
+            self.emphatic += size;
+        }
+        if within.contains(&"a") {
+            self.linked += size;
+        }
+    }
+
+    fn close(&mut self, lines: &mut Vec<Line>) {
+        let Self { mut line, total, emphatic, linked } = std::mem::take(self);
+        line.text = tidy(&line.text);
+        line.emphatic = total > 0 && emphatic == total;
+        line.linked = linked * 2 > total;
+        if !line.text.is_empty() {
+            lines.push(line);
+        }
+    }
+}

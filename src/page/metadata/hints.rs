@@ -1,0 +1,114 @@
+//! The class names and the id of an element in, what they say about it out.
+
+use scraper::node::Element;
+
+use crate::word_list::WordList;
+
+/// What the names on an element, or the element itself, say about it: a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Hints(u16);
+
+impl Hints {
+    pub(super) const BYLINE: Self = Self(1);
+    pub(super) const DATE: Self = Self(1 << 1);
+    pub(super) const MODIFIED: Self = Self(1 << 2);
+    pub(super) const DECK: Self = Self(1 << 3);
+    pub(super) const SECTION: Self = Self(1 << 4);
+    pub(super) const HEADLINE: Self = Self(1 << 5);
+    pub(super) const TAG: Self = Self(1 << 6);
+    pub(super) const META: Self = Self(1 << 7);
+    pub(super) const BIO: Self = Self(1 << 8);
+    /// A path of links to the page's place in the site.
+    pub(super) const CRUMB: Self = Self(1 << 9);
+    /// What readers wrote.
+    pub(super) const COMMENT: Self = Self(1 << 10);
+    /// Beside the article: menus, lists of other articles, the foot of the page.
+    pub(super) const ASIDE: Self = Self(1 << 11);
+
+    fn named(name: &str) -> Self {
+        match name {
+            "byline" => Self::BYLINE,
+            "date" => Self::DATE,
+            "modified" => Self::MODIFIED,
+            "deck" => Self::DECK,
+            "section" => Self::SECTION,
+            "headline" => Self::HEADLINE,
+            "tag" => Self::TAG,
+            "meta" => Self::META,
+            "bio" => Self::BIO,
+            "crumb" => Self::CRUMB,
+            "comment" => Self::COMMENT,
+            "aside" => Self::ASIDE,
+            _ => Self::default(),
+        }
+    }
+
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The list of words, read once for a page.
+#[derive(Debug)]
+pub(super) struct Names(WordList);
+
+impl Names {
+    pub(super) fn new() -> Self {
+        Self(WordList::new(include_str!("hints.txt")))
+    }
+
+    /// What class names and id of an element say.
+    pub(super) fn of(&self, element: &Element) -> Hints {
+        let mut hints = Hints::default();
+        for name in [element.attr("class"), element.id()].into_iter().flatten() {
+            for word in words(name) {
+                if let Some(hint) = self.0.value(&word.to_ascii_lowercase()) {
+                    hints = hints.with(Hints::named(hint));
+                }
+            }
+        }
+        hints
+    }
+}
+
+/// Longer names are made by machines and say nothing.
+const MAX_NAME_BYTES: usize = 400;
+
+/// The words of a class attribute: `post-byline ArticleDate` has four.
+fn words(names: &str) -> impl Iterator<Item = &str> {
+    let names = if names.len() > MAX_NAME_BYTES { "" } else { names };
+    names.split(|c: char| !c.is_ascii_alphabetic()).flat_map(capitals)
+}
+
+/// "articleByline" as "article" and "Byline".
+fn capitals(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let bytes = rest.as_bytes();
+        let cut = bytes.windows(2).position(
+            |pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()),
+        );
+        let (head, tail) = rest.split_at(cut.map_or(rest.len(), |at| at + 1));
+        rest = tail;
+        Some(head)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_at_marks_and_capitals() {
+        let cut =
+            |names| words(names).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        assert_eq!(cut("post__byline-x ArticleDate"), "post byline x Article Date");
+    }
+}

@@ -1,0 +1,114 @@
+//! Text as pages have it in, text as metadata has it out: white space, entities, comparable forms.
+
+use scraper::{Html, Node};
+
+/// The text on one line: white space folded, what cannot be seen left out.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for character in text.chars() {
+        if character.is_whitespace() {
+            space = true;
+        } else if !is_invisible(character) {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// Soft hyphens, zero-width marks, control characters and marks of direction.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'
+                ..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{fffd}'
+        )
+}
+
+/// As [`tidy`], after character references and tags that pages leave in machine-readable text.
+pub(super) fn clean(text: &str) -> String {
+    let text = if text.contains('&') { unescape(text) } else { text.to_owned() };
+    tidy(&without_tags(&text))
+}
+
+/// The text with its character references read, as the parser of HTML reads them.
+fn unescape(text: &str) -> String {
+    // Without "<" there are no tags, so nothing can nest.
+    let parsed = Html::parse_fragment(&text.replace('<', "&lt;"));
+    parsed
+        .tree
+        .nodes()
+        .filter_map(|node| match node.value() {
+            Node::Text(text) => Some(&**text),
+            Node::Document
+            | Node::Fragment
+            | Node::Doctype(_)
+            | Node::Comment(_)
+            | Node::Element(_)
+            | Node::ProcessingInstruction(_) => None,
+        })
+        .collect()
+}
+
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match after.split_once('>').filter(|_| is_tag) {
+            Some((_, after)) => {
+                out.push(' ');
+                rest = after;
+            }
+            None if is_tag => return out,
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Letters and digits alone, in lower case: two texts that a reader takes for the same are equal.
+pub(super) fn fold(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The number of words; in scripts without spaces, two characters count as one word.
+pub(super) fn count_words(text: &str) -> usize {
+    let dense = text.chars().filter(|&c| is_dense(c)).count();
+    text.split_whitespace()
+        .filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_dense(c)))
+        .count()
+        + dense.div_ceil(2)
+}
+
+/// Chinese characters and kana, which stand without spaces.
+pub(super) fn is_dense(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_and_tags_are_read_and_a_lone_bracket_stays() {
+        assert_eq!(clean(" Q&amp;A:&nbsp;what <b>next</b>? "), "Q&A: what next ?");
+        assert_eq!(clean("a &lt; b"), "a < b");
+        assert_eq!(tidy("so\u{ad}ft\u{200b} \n x"), "soft x");
+    }
+
+    #[test]
+    fn forms_compare_without_marks_and_case() {
+        assert_eq!(fold("‘Not Our War’: Élan"), fold("'not our war' – élan"));
+    }
+}
