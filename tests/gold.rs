@@ -62,6 +62,16 @@ fn the_figures_hold_their_floors() {
     floors::hold("gold", &figures);
 }
 
+#[test]
+fn floors_are_counts_and_percentages() {
+    for (section, figures) in floors::read() {
+        for (name, floor) in figures {
+            let most = if name.ends_with("-count") { f64::MAX } else { 100.0 };
+            assert!((0.0..=most).contains(&floor), "[{section}] {name} = {floor}");
+        }
+    }
+}
+
 /// The name of a figure in the floors file: "name P/O/L" is `name-pol`.
 fn key(figure: &str) -> String {
     figure.replace('/', "").replace(' ', "-").to_lowercase()
