@@ -15,7 +15,6 @@
 //! gives the same bytes.
 
 mod analysis;
-#[expect(dead_code, reason = "the first model that uses it follows")]
 mod crf;
 mod error;
 mod options;

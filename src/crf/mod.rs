@@ -31,7 +31,8 @@ const LABELS: usize = 32;
 /// in one case of a hundred.
 const KEY_BITS: u32 = 24;
 
-/// A span that was found: a range of positions, and the index of its kind in [`Model::kinds`].
+/// A span that was found: a range of positions, and the index of its kind among those that the
+/// model was trained with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
     /// The positions it covers.
@@ -68,6 +69,7 @@ const END: usize = 2;
 const SINGLE: usize = 3;
 
 /// The label of a part of a span of a kind.
+#[cfg(any(test, feature = "train"))]
 fn label(kind: usize, part: usize) -> usize {
     1 + 4 * kind + part
 }
@@ -88,11 +90,6 @@ fn opens(label: usize) -> bool {
 }
 
 impl Model {
-    /// The kinds of spans, by index.
-    pub(crate) fn kinds(&self) -> &[String] {
-        &self.kinds
-    }
-
     fn labels(&self) -> usize {
         1 + 4 * self.kinds.len()
     }

@@ -54,6 +54,13 @@ impl Sequence {
             *mask = kinds.iter().fold(0, |mask, &kind| mask | 1 << label(kind, part));
         }
     }
+
+    /// Leaves the labels of these positions open.
+    pub(crate) fn forget(&mut self, range: Range<usize>) {
+        for (_, mask) in self.positions.iter_mut().take(range.end).skip(range.start) {
+            *mask = u32::MAX;
+        }
+    }
 }
 
 /// How a model is trained.

@@ -1,3 +1,39 @@
 //! `train`: corpora in, the model files of the core and their cards out.
 
-fn main() {}
+use std::error::Error;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+mod corpus;
+mod entities;
+
+/// Trains the models that the analyzer ships.
+#[derive(Debug, Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    model: Model,
+}
+
+#[derive(Debug, Subcommand)]
+enum Model {
+    /// The model that finds names
+    Entities(entities::Arguments),
+}
+
+/// Where corpora are and where the files go.
+#[derive(Debug, clap::Args)]
+struct Folders {
+    /// The folder with the corpora
+    #[arg(long)]
+    corpora: PathBuf,
+    /// The folder of the crate, whose model files are replaced
+    #[arg(long, default_value = ".")]
+    crate_root: PathBuf,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    match Arguments::parse().model {
+        Model::Entities(arguments) => entities::run(&arguments),
+    }
+}

@@ -1,0 +1,73 @@
+//! The project's word lists and a table of names in, the bytes of the gazetteer file out.
+
+use std::collections::BTreeMap;
+
+use super::Gold;
+use crate::entities::gazetteer::{self, List};
+use crate::entities::words;
+use crate::text::{TokenKind, tokenize};
+
+/// The project's own lists.
+const LISTS: &[(List, &str)] = &[];
+
+/// Times that a word must be written small in the corpora to count as a common one.
+const COMMON_FROM: usize = 3;
+
+/// Compiles the gazetteer: `names` is a table of kind, name and source, parted by tabs.
+#[must_use]
+pub fn gazetteer(names: &str, documents: &[Gold]) -> Vec<u8> {
+    let mut phrases = BTreeMap::new();
+    let mut small: BTreeMap<u64, usize> = BTreeMap::new();
+    for gold in documents {
+        for token in tokenize(&gold.text).tokens {
+            let form = token.span.of(&gold.text).unwrap_or_default();
+            if token.kind == TokenKind::Word && form.starts_with(char::is_lowercase) {
+                *small.entry(words::lower(form)).or_default() += 1;
+            }
+        }
+    }
+    for (word, count) in &small {
+        if *count >= COMMON_FROM {
+            add(&mut phrases, gazetteer::phrase(gazetteer::NOTHING, *word), List::Common);
+        }
+    }
+    for row in names.lines() {
+        let mut fields = row.split('\t');
+        if let (Some(kind), Some(name)) = (fields.next(), fields.next())
+            && let Some(list) = of_kind(kind)
+        {
+            add(&mut phrases, hash(name), list);
+        }
+    }
+    for (list, file) in LISTS {
+        for entry in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let name = entry.split('\t').next().unwrap_or_default();
+            add(&mut phrases, hash(name), *list);
+        }
+    }
+    gazetteer::write(&phrases)
+}
+
+fn add(phrases: &mut BTreeMap<u64, u32>, phrase: u64, list: List) {
+    *phrases.entry(phrase).or_default() |= list.bit();
+}
+
+/// The hash of a name, by the tokens that the analysis will see.
+fn hash(name: &str) -> u64 {
+    tokenize(name).tokens.iter().fold(gazetteer::NOTHING, |hash, token| {
+        gazetteer::phrase(hash, words::lower(token.span.of(name).unwrap_or_default()))
+    })
+}
+
+fn of_kind(kind: &str) -> Option<List> {
+    Some(match kind {
+        "forename" => List::Forename,
+        "surname" => List::Surname,
+        "city" => List::City,
+        "region" => List::Region,
+        "country" => List::Country,
+        "company" => List::Company,
+        "university" => List::University,
+        _ => return None,
+    })
+}

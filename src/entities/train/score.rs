@@ -1,0 +1,76 @@
+//! A model and annotated documents in, precision and recall by kind out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Gold;
+use crate::crf::Model;
+use crate::entities::features::Document;
+use crate::entities::gazetteer::Gazetteer;
+use crate::entities::model::decode;
+use crate::text::tokenize;
+
+/// How often a kind was right.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Found where the gold has it: both ends and the kind agree.
+    pub right: usize,
+    /// Found.
+    pub found: usize,
+    /// In the gold.
+    pub gold: usize,
+}
+
+impl Count {
+    /// The harmonic mean of precision and recall, in percent.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of names are small")]
+    pub fn f1(&self) -> f64 {
+        200.0 * self.right as f64 / (self.found + self.gold).max(1) as f64
+    }
+
+    /// The sum of two counts.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            found: self.found + other.found,
+            gold: self.gold + other.gold,
+        }
+    }
+}
+
+/// Counts by kind.
+pub type Scores = BTreeMap<String, Count>;
+
+/// Scores a model on documents: the kinds that each document is annotated for, strictly.
+#[must_use]
+pub fn score(model: &[u8], gazetteer: &[u8], documents: &[Gold]) -> Scores {
+    let model = Model::read(model).unwrap_or_default();
+    let gazetteer = Gazetteer::read(gazetteer).unwrap_or_default();
+    let mut scores = Scores::new();
+    for gold in documents {
+        let tokens = tokenize(&gold.text);
+        let document = Document::new(&gold.text, &tokens, &gazetteer);
+        let found: BTreeSet<_> = decode(&model, &document, &tokens)
+            .into_iter()
+            .filter(|name| gold.annotated.contains(name.kind.name()))
+            .map(|name| (name.span, name.kind.name()))
+            .collect();
+        let right: BTreeSet<_> = gold
+            .names
+            .iter()
+            .filter_map(|name| Some((name.span, name.kinds.first()?.as_str())))
+            .filter(|(_, kind)| gold.annotated.contains(*kind))
+            .collect();
+        for (_, kind) in &found {
+            scores.entry((*kind).to_owned()).or_default().found += 1;
+        }
+        for (_, kind) in &right {
+            scores.entry((*kind).to_owned()).or_default().gold += 1;
+        }
+        for (_, kind) in found.intersection(&right) {
+            scores.entry((*kind).to_owned()).or_default().right += 1;
+        }
+    }
+    scores
+}
