@@ -117,7 +117,7 @@ pub fn analyze_observed(
     finished(Stage::Page);
     let blocks = blocks::segment(&page, options);
     finished(Stage::Blocks);
-    let assembled = article::assemble(&page, &blocks);
+    let assembled = article::assemble(&page, &blocks, options);
     finished(Stage::Article);
     let tokens = text::tokenize(&assembled.article.text);
     finished(Stage::Text);

@@ -4,17 +4,22 @@ use scraper::Html;
 
 use crate::{Error, Input, Metadata, Options};
 
+mod binary;
+mod guard;
 mod metadata;
 
 /// A page that was read.
 #[derive(Debug)]
 pub struct Page {
-    /// The parsed page; `None` for plain text.
+    /// The parsed page, without comments, style sheets and scripts other than JSON; `None` for
+    /// plain text.
     pub html: Option<Html>,
     /// The text as given; empty for HTML.
     pub text: String,
     /// Whether the text is the article as given, not to be cleaned.
     pub verbatim: bool,
+    /// Whether the page was nested deeper, or had more nodes, than is read.
+    pub truncated: bool,
     /// What the page says about the article.
     pub metadata: Metadata,
 }
@@ -32,22 +37,27 @@ pub fn parse(input: Input<'_>, options: &Options) -> Result<Page, Error> {
     if given.chars().all(char::is_whitespace) {
         return Err(Error::EmptyInput);
     }
+    if binary::is_binary(given) {
+        return Err(Error::NotText);
+    }
     Ok(match input {
         Input::Html(html) => {
-            let html = Html::parse_document(html);
+            let (html, truncated) = guard::parse(html);
             let metadata = metadata::of_html(&html, options);
-            Page { html: Some(html), text: String::new(), verbatim: false, metadata }
+            Page { html: Some(html), text: String::new(), verbatim: false, truncated, metadata }
         }
         Input::Text(text) => Page {
             html: None,
             text: text.to_owned(),
             verbatim: false,
+            truncated: false,
             metadata: metadata::of_text(text, options),
         },
         Input::Verbatim(text) => Page {
             html: None,
             text: text.to_owned(),
             verbatim: true,
+            truncated: false,
             metadata: Metadata::default(),
         },
     })

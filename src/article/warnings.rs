@@ -1,0 +1,59 @@
+//! The page and its blocks in, what the reader should know about the result out.
+
+use crate::blocks::{Blocks, Verdict};
+use crate::page::Page;
+use crate::{Metadata, Options, Warning, WarningCode};
+
+/// Fewer words than a news item in brief has.
+const SHORT_WORDS: usize = 60;
+
+/// Under this, what is left is a caption or a notice, not an article.
+const MIN_WORDS: usize = 15;
+
+pub(super) fn of(
+    page: &Page,
+    blocks: &Blocks<'_>,
+    metadata: &Metadata,
+    options: &Options,
+) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut warn = |code, message: String| warnings.push(Warning { code, message });
+    if !page.verbatim {
+        if metadata.word_count < MIN_WORDS {
+            warn(WarningCode::NotAnArticle, "No article was found in this page.".to_owned());
+        } else if metadata.word_count < SHORT_WORDS {
+            warn(
+                WarningCode::ShortText,
+                format!(
+                    "The text has only {} words; part of the article may be missing.",
+                    metadata.word_count
+                ),
+            );
+        }
+    }
+    if page.truncated {
+        warn(
+            WarningCode::PageTruncated,
+            "The page is nested too deep or has too many elements; some were not read.".to_owned(),
+        );
+    }
+    if metadata.paywalled {
+        warn(
+            WarningCode::Paywalled,
+            "The page says that part of the article is for subscribers.".to_owned(),
+        );
+    }
+    for id in &options.restore {
+        let known = |block: &crate::blocks::Block| block.piece == Some(*id);
+        if !blocks.blocks.iter().any(known) {
+            warn(WarningCode::UnknownRestoreId, format!("No removed piece has the number {id}."));
+        }
+    }
+    debug_assert!(
+        blocks
+            .blocks
+            .iter()
+            .all(|block| { block.piece.is_some() || block.verdict == Verdict::Kept })
+    );
+    warnings
+}

@@ -1,0 +1,178 @@
+//! The class, id and role of an element in, what they say it is for out.
+
+use std::collections::HashMap;
+
+use crate::word_list::WordList;
+
+/// What the names of an element say it is for: a small set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Hints(u32);
+
+/// The purposes, in the order of their bits; `hints.txt` names them in its second column.
+const PURPOSES: [&str; 28] = [
+    "navigation",
+    "header",
+    "footer",
+    "sidebar",
+    "share",
+    "newsletter",
+    "related",
+    "advertisement",
+    "consent",
+    "player",
+    "pager",
+    "byline",
+    "timestamp",
+    "caption",
+    "headline",
+    "deck",
+    "tags",
+    "comments",
+    "paywall",
+    "bio",
+    "meta",
+    "modal",
+    "embed",
+    "box",
+    "hidden",
+    "form",
+    "body",
+    "shop",
+];
+
+impl Hints {
+    pub(crate) const NAVIGATION: Self = Self(1);
+    pub(crate) const HEADER: Self = Self(1 << 1);
+    pub(crate) const FOOTER: Self = Self(1 << 2);
+    pub(crate) const SIDEBAR: Self = Self(1 << 3);
+    pub(crate) const SHARE: Self = Self(1 << 4);
+    pub(crate) const NEWSLETTER: Self = Self(1 << 5);
+    pub(crate) const RELATED: Self = Self(1 << 6);
+    pub(crate) const ADVERTISEMENT: Self = Self(1 << 7);
+    pub(crate) const CONSENT: Self = Self(1 << 8);
+    pub(crate) const PLAYER: Self = Self(1 << 9);
+    pub(crate) const PAGER: Self = Self(1 << 10);
+    pub(crate) const BYLINE: Self = Self(1 << 11);
+    pub(crate) const TIMESTAMP: Self = Self(1 << 12);
+    pub(crate) const CAPTION: Self = Self(1 << 13);
+    pub(crate) const HEADLINE: Self = Self(1 << 14);
+    pub(crate) const DECK: Self = Self(1 << 15);
+    pub(crate) const TAGS: Self = Self(1 << 16);
+    pub(crate) const COMMENTS: Self = Self(1 << 17);
+    pub(crate) const PAYWALL: Self = Self(1 << 18);
+    pub(crate) const BIO: Self = Self(1 << 19);
+    pub(crate) const MODAL: Self = Self(1 << 21);
+    pub(crate) const EMBED: Self = Self(1 << 22);
+    pub(crate) const FORM: Self = Self(1 << 25);
+    pub(crate) const BODY: Self = Self(1 << 26);
+
+    /// Both sets together.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any purpose of `other` is in this set.
+    pub(crate) fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The set as bits.
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+}
+
+/// Number of purposes.
+pub(crate) const COUNT: usize = PURPOSES.len();
+
+/// Reads names; remembers those it has read, as a page repeats them by the hundred.
+#[derive(Debug)]
+pub(super) struct Reader<'p> {
+    words: HashMap<&'static str, Hints>,
+    seen: HashMap<&'p str, Hints>,
+    scratch: String,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new() -> Self {
+        let words = WordList::new(include_str!("hints.txt"))
+            .entries()
+            .iter()
+            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|(word, purpose)| {
+                let bit = PURPOSES.iter().position(|known| *known == purpose)?;
+                Some((word, Hints(1 << bit)))
+            })
+            .collect();
+        Self { words, seen: HashMap::new(), scratch: String::new() }
+    }
+
+    /// What the names in `value` say.
+    ///
+    /// A word counts where it is a whole name, or the first or last of its parts
+    /// ("related-posts", "articleBody"): in the middle of a name it says little.
+    pub(super) fn read(&mut self, value: &'p str) -> Hints {
+        if let Some(hints) = self.seen.get(value) {
+            return *hints;
+        }
+        let mut hints = Hints::default();
+        for name in value.split_ascii_whitespace().take(MAX_NAMES) {
+            let mut parts = Parts { rest: name };
+            let first = parts.next().unwrap_or_default();
+            let last = parts.last().unwrap_or(first);
+            for word in [name, first, last] {
+                self.scratch.clear();
+                self.scratch.extend(
+                    word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()),
+                );
+                if let Some(found) = self.words.get(self.scratch.as_str()) {
+                    hints = hints.with(*found);
+                }
+            }
+        }
+        self.seen.insert(value, hints);
+        hints
+    }
+}
+
+/// Names of one attribute that are read; utility classes come by the dozen and say nothing.
+const MAX_NAMES: usize = 24;
+
+/// The parts of a name: "relatedPosts_list-2" → related, Posts, list, 2.
+struct Parts<'n> {
+    rest: &'n str,
+}
+
+impl<'n> Iterator for Parts<'n> {
+    type Item = &'n str;
+
+    fn next(&mut self) -> Option<&'n str> {
+        let start = self.rest.find(char::is_alphanumeric)?;
+        let rest = self.rest.get(start..)?;
+        let mut was_lower = false;
+        let end = rest
+            .find(|c: char| {
+                let ends = !c.is_alphanumeric() || (was_lower && c.is_ascii_uppercase());
+                was_lower = c.is_ascii_lowercase();
+                ends
+            })
+            .unwrap_or(rest.len());
+        self.rest = rest.get(end..)?;
+        rest.get(..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_counts_at_the_edges_of_a_name_only() {
+        let mut reader = Reader::new();
+        assert!(reader.read("related-posts").any(Hints::RELATED));
+        assert!(reader.read("c-story__relatedLinks share").any(Hints::SHARE));
+        assert!(reader.read("articleBody").any(Hints::BODY));
+        assert!(!reader.read("has-share-count wide").any(Hints::SHARE));
+        assert!(!reader.read("shadow").any(Hints::ADVERTISEMENT));
+    }
+}
