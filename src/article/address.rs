@@ -14,7 +14,7 @@ pub(super) fn check(written: &str, base: Option<&str>) -> Option<String> {
         .chars()
         .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
         .collect();
-    if address.is_empty() || address.chars().any(|c| c.is_control()) {
+    if address.is_empty() || address.chars().any(char::is_control) {
         return None;
     }
     // Browsers read a backslash as a slash.

@@ -72,7 +72,7 @@ fn prefixes(line: &Line<'_>, keep: usize, counts: &mut Vec<usize>) -> (String, S
                 *count
             });
             if ordered {
-                first.push_str(&format!("{number}. "));
+                first.extend([number.to_string().as_str(), ". "]);
             } else {
                 first.push_str("-  ");
             }
@@ -144,7 +144,7 @@ fn row(
 
 fn fenced(out: &mut String, text: &str) {
     let fence = "`".repeat(longest_run_of_backticks(text).max(2) + 1);
-    out.push_str(&format!("{fence}\n{text}\n{fence}"));
+    out.extend([fence.as_str(), "\n", text, "\n", fence.as_str()]);
 }
 
 fn longest_run_of_backticks(text: &str) -> usize {

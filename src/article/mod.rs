@@ -103,7 +103,7 @@ fn removed(blocks: &Blocks<'_>) -> Vec<Removed> {
     let mut removed: Vec<Removed> = Vec::new();
     let mut kept = 0;
     let mut rows = BTreeSet::new();
-    for block in &blocks.blocks {
+    for block in &blocks.all {
         match (block.verdict, block.piece) {
             (Verdict::Dropped(reason), Some(id)) => {
                 let text = blocks.words(block);

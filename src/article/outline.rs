@@ -41,7 +41,7 @@ const MAX_NEST: usize = 12;
 pub(super) fn of<'b>(blocks: &'b Blocks<'_>) -> Vec<Line<'b>> {
     let mut lines: Vec<Line<'b>> = Vec::new();
     let mut last_row = None;
-    for block in blocks.blocks.iter().filter(|block| block.verdict == Verdict::Kept) {
+    for block in blocks.all.iter().filter(|block| block.verdict == Verdict::Kept) {
         let row = (block.kind == BlockKind::TableRow).then(|| row(blocks, block.element)).flatten();
         if let Some(line) = lines.last_mut()
             && row.is_some()
@@ -85,14 +85,7 @@ fn nest(blocks: &Blocks<'_>, from: usize) -> Vec<Nest> {
     let mut found: Vec<Nest> = Vec::new();
     let mut at = from;
     while let Some(element) = blocks.elements.get(at) {
-        let kind = match element.tag {
-            Tag::List => Some(NestKind::List),
-            Tag::OrderedList => Some(NestKind::OrderedList),
-            Tag::Item | Tag::Term => Some(NestKind::Item),
-            Tag::Quote => Some(NestKind::Quote),
-            _ => None,
-        };
-        if let Some(kind) = kind {
+        if let Some(kind) = nest_kind(element.tag) {
             let inner_is_item = found.last().is_some_and(|inner| inner.kind == NestKind::Item);
             let is_list = matches!(kind, NestKind::List | NestKind::OrderedList);
             // Only items stand in lists, and only in lists: the rest of a broken list is plain.
@@ -123,6 +116,17 @@ fn nest(blocks: &Blocks<'_>, from: usize) -> Vec<Nest> {
         }
     }
     found
+}
+
+fn nest_kind(tag: Tag) -> Option<NestKind> {
+    const KINDS: [(Tag, NestKind); 5] = [
+        (Tag::List, NestKind::List),
+        (Tag::OrderedList, NestKind::OrderedList),
+        (Tag::Item, NestKind::Item),
+        (Tag::Term, NestKind::Item),
+        (Tag::Quote, NestKind::Quote),
+    ];
+    KINDS.iter().find(|(known, _)| *known == tag).map(|(_, kind)| *kind)
 }
 
 /// How many holders two lines share.

@@ -45,15 +45,12 @@ pub(super) fn of(
     }
     for id in &options.restore {
         let known = |block: &crate::blocks::Block| block.piece == Some(*id);
-        if !blocks.blocks.iter().any(known) {
+        if !blocks.all.iter().any(known) {
             warn(WarningCode::UnknownRestoreId, format!("No removed piece has the number {id}."));
         }
     }
     debug_assert!(
-        blocks
-            .blocks
-            .iter()
-            .all(|block| { block.piece.is_some() || block.verdict == Verdict::Kept })
+        blocks.all.iter().all(|block| { block.piece.is_some() || block.verdict == Verdict::Kept })
     );
     warnings
 }

@@ -15,7 +15,7 @@ const MIN_BYTES: usize = 40;
 
 /// What a block is worth to the element around it; running text is long and has commas.
 fn points(blocks: &Blocks<'_>, index: usize) -> f64 {
-    let Some(block) = blocks.blocks.get(index) else { return 0.0 };
+    let Some(block) = blocks.all.get(index) else { return 0.0 };
     let bytes = block.span.len();
     let Some(element) = blocks.elements.get(block.element) else { return 0.0 };
     if bytes < MIN_BYTES || 2 * block.link_bytes > bytes || element.hidden {
@@ -49,7 +49,7 @@ const NEAR_BEST: f64 = 0.75;
 /// The score of every element.
 pub(super) fn scores(blocks: &Blocks<'_>) -> Vec<f64> {
     let mut own = vec![0.0; blocks.elements.len()];
-    for (index, block) in blocks.blocks.iter().enumerate() {
+    for (index, block) in blocks.all.iter().enumerate() {
         // A paragraph element is not yet a container.
         let mut holder = block.element;
         while let Some(element) = blocks.elements.get(holder) {

@@ -1,9 +1,10 @@
 //! The parsed page in, its blocks without verdicts out: one walk, no recursion.
 
 use ego_tree::NodeRef;
-use html5ever::{local_name, ns};
+use html5ever::ns;
 use scraper::{Html, Node};
 
+use super::attributes::Attributes;
 use super::hints::{Hints, Reader};
 use super::tags::{Role, Tag, role};
 use super::{Block, Blocks, Element, Run, Style, Verdict};
@@ -78,17 +79,6 @@ struct Draft {
     hints: Hints,
 }
 
-/// The attributes that matter here.
-#[derive(Default)]
-struct Attributes<'p> {
-    class: &'p str,
-    href: Option<&'p str>,
-    hints: Hints,
-    hidden: bool,
-    unseen: bool,
-    as_block: bool,
-}
-
 impl<'p> Cutter<'p> {
     fn new() -> Self {
         let mut out = Blocks::default();
@@ -143,9 +133,9 @@ impl<'p> Cutter<'p> {
                 false
             }
             Role::Inline(style) => {
-                let attributes = self.attributes(element);
+                let attributes = Attributes::read(element, &mut self.reader);
                 if attributes.as_block {
-                    self.open_block(Tag::Other, element.name(), attributes);
+                    self.open_block(Tag::Other, element.name(), &attributes);
                     return true;
                 }
                 if attributes.hidden || attributes.unseen {
@@ -155,8 +145,8 @@ impl<'p> Cutter<'p> {
                 true
             }
             Role::Block(tag) => {
-                let attributes = self.attributes(element);
-                self.open_block(tag, element.name(), attributes);
+                let attributes = Attributes::read(element, &mut self.reader);
+                self.open_block(tag, element.name(), &attributes);
                 true
             }
         }
@@ -186,7 +176,7 @@ impl<'p> Cutter<'p> {
         }
     }
 
-    fn open_block(&mut self, tag: Tag, name: &'p str, attributes: Attributes<'p>) {
+    fn open_block(&mut self, tag: Tag, name: &'p str, attributes: &Attributes<'p>) {
         self.flush();
         let parent = self.element;
         let above = self.out.elements.get(parent);
@@ -342,7 +332,7 @@ impl<'p> Cutter<'p> {
         self.pending = Pending::Nothing;
         self.after_link = false;
         if end > draft.start {
-            self.out.blocks.push(Block {
+            self.out.all.push(Block {
                 span: Span::new(draft.start, end),
                 kind: BlockKind::Paragraph,
                 verdict: Verdict::Kept,
@@ -356,57 +346,6 @@ impl<'p> Cutter<'p> {
             });
         }
     }
-
-    fn attributes(&mut self, element: &'p scraper::node::Element) -> Attributes<'p> {
-        let mut found = Attributes::default();
-        for (name, value) in &element.attrs {
-            let value: &str = value;
-            match name.local {
-                local_name!("class") => {
-                    found.class = value;
-                    found.hints = found.hints.with(self.reader.read(value));
-                    found.unseen = value.split_ascii_whitespace().any(is_unseen_class);
-                }
-                local_name!("id") | local_name!("role") | local_name!("itemprop") => {
-                    found.hints = found.hints.with(self.reader.read(value));
-                }
-                local_name!("href") => found.href = Some(value),
-                local_name!("hidden") => found.hidden = true,
-                local_name!("style") => {
-                    let declares = |what: &str| declares(value, what);
-                    found.hidden |= declares("display:none") || declares("visibility:hidden");
-                    found.as_block = declares("display:block");
-                }
-                _ => {}
-            }
-        }
-        found
-    }
-}
-
-/// Whether a `style` attribute holds a declaration, given without spaces.
-fn declares(style: &str, declaration: &str) -> bool {
-    let Some((property, value)) = declaration.split_once(':') else { return false };
-    style.split(';').filter_map(|part| part.split_once(':')).any(|(name, given)| {
-        name.trim().eq_ignore_ascii_case(property)
-            && given.trim().get(..value.len()).is_some_and(|g| g.eq_ignore_ascii_case(value))
-    })
-}
-
-/// Classes that style sheets use for words meant for screen readers alone.
-fn is_unseen_class(class: &str) -> bool {
-    matches!(
-        class,
-        "sr-only"
-            | "visually-hidden"
-            | "visuallyhidden"
-            | "screen-reader-text"
-            | "screenreader"
-            | "u-visually-hidden"
-            | "a11y-hidden"
-            | "offscreen"
-            | "visually_hidden"
-    )
 }
 
 /// Characters without width that pages leave at the ends of words.

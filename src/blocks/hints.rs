@@ -55,14 +55,11 @@ impl Hints {
     pub(crate) const BYLINE: Self = Self(1 << 11);
     pub(crate) const TIMESTAMP: Self = Self(1 << 12);
     pub(crate) const CAPTION: Self = Self(1 << 13);
-    pub(crate) const HEADLINE: Self = Self(1 << 14);
-    pub(crate) const DECK: Self = Self(1 << 15);
     pub(crate) const TAGS: Self = Self(1 << 16);
     pub(crate) const COMMENTS: Self = Self(1 << 17);
     pub(crate) const PAYWALL: Self = Self(1 << 18);
     pub(crate) const BIO: Self = Self(1 << 19);
     pub(crate) const MODAL: Self = Self(1 << 21);
-    pub(crate) const EMBED: Self = Self(1 << 22);
     pub(crate) const FORM: Self = Self(1 << 25);
     pub(crate) const BODY: Self = Self(1 << 26);
 
@@ -75,15 +72,7 @@ impl Hints {
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-
-    /// The set as bits.
-    pub(crate) fn bits(self) -> u32 {
-        self.0
-    }
 }
-
-/// Number of purposes.
-pub(crate) const COUNT: usize = PURPOSES.len();
 
 /// Reads names; remembers those it has read, as a page repeats them by the hundred.
 #[derive(Debug)]

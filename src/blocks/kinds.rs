@@ -6,7 +6,7 @@ use crate::BlockKind;
 pub(super) fn name(blocks: &mut Blocks<'_>) {
     let mut last_item = None;
     let kinds: Vec<BlockKind> = blocks
-        .blocks
+        .all
         .iter()
         .map(|block| {
             let mut index = block.element;
@@ -26,7 +26,7 @@ pub(super) fn name(blocks: &mut Blocks<'_>) {
             }
         })
         .collect();
-    for (block, kind) in blocks.blocks.iter_mut().zip(kinds) {
+    for (block, kind) in blocks.all.iter_mut().zip(kinds) {
         block.kind = kind;
     }
 }
@@ -81,8 +81,8 @@ const MAX_CELL_BYTES: usize = 400;
 /// no table inside.
 pub(super) fn name_rows(blocks: &mut Blocks<'_>) {
     let mut tables = vec![Shape::default(); blocks.elements.len()];
-    let mut places = Vec::with_capacity(blocks.blocks.len());
-    for block in &blocks.blocks {
+    let mut places = Vec::with_capacity(blocks.all.len());
+    for block in &blocks.all {
         let place = cell(blocks, block.element);
         places.push(place.map(|place| place.table));
         let Some(place) = place else { continue };
@@ -103,7 +103,7 @@ pub(super) fn name_rows(blocks: &mut Blocks<'_>) {
             outer.is_layout = true;
         }
     }
-    for (block, table) in blocks.blocks.iter_mut().zip(places) {
+    for (block, table) in blocks.all.iter_mut().zip(places) {
         if let Some(shape) = table.and_then(|table| tables.get(table))
             && !shape.is_layout
             && shape.full_rows >= 2
@@ -139,14 +139,16 @@ fn cell(blocks: &Blocks<'_>, from: usize) -> Option<Place> {
     let (mut cell, mut row, mut table) = (None, None, None);
     let mut at = from;
     while let Some(element) = blocks.elements.get(at) {
-        match element.tag {
-            Tag::Cell | Tag::HeaderCell if table.is_none() => cell = cell.or(Some(at)),
-            Tag::Row if table.is_none() => row = row.or(Some(at)),
-            Tag::Table if table.is_some() => {
+        let inside = table.is_none();
+        if inside && matches!(element.tag, Tag::Cell | Tag::HeaderCell) {
+            cell = cell.or(Some(at));
+        } else if inside && element.tag == Tag::Row {
+            row = row.or(Some(at));
+        } else if element.tag == Tag::Table {
+            if table.is_some() {
                 return Some(Place { cell: cell?, row: row?, table: table?, outer: Some(at) });
             }
-            Tag::Table => table = Some(at),
-            _ => {}
+            table = Some(at);
         }
         if at == 0 {
             break;

@@ -19,7 +19,7 @@ pub(super) fn cut(text: &str) -> Blocks<'_> {
         if span.is_empty() {
             continue;
         }
-        out.blocks.push(Block {
+        out.all.push(Block {
             span,
             kind: BlockKind::Paragraph,
             verdict: Verdict::Kept,

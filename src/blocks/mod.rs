@@ -5,12 +5,17 @@ use std::ops::Range;
 use crate::page::Page;
 use crate::{BlockKind, Options, Reason, Span};
 
+mod attributes;
 mod container;
 mod cut;
+mod fold;
+mod furniture;
 mod hints;
 mod kinds;
+mod labels;
 mod lines;
 mod pieces;
+mod reasons;
 mod rules;
 mod style;
 mod tags;
@@ -25,7 +30,7 @@ pub struct Blocks<'p> {
     /// The words of all blocks, one after the other, white space folded.
     pub(crate) text: String,
     /// The blocks, in the page's order.
-    pub(crate) blocks: Vec<Block>,
+    pub(crate) all: Vec<Block>,
     /// How the text looks; in order, each within one block.
     pub(crate) runs: Vec<Run>,
     /// The addresses of links, as written in the page.
@@ -145,7 +150,12 @@ pub fn segment<'p>(page: &'p Page, options: &Options) -> Blocks<'p> {
     }
     kinds::name(&mut blocks);
     kinds::name_rows(&mut blocks);
-    rules::judge(&mut blocks);
+    if page.html.is_some() {
+        rules::judge(&mut blocks);
+    } else {
+        rules::judge_lines(&mut blocks);
+    }
+    furniture::drop(&mut blocks, &page.metadata);
     pieces::group(&mut blocks);
     pieces::restore(&mut blocks, &options.restore);
     blocks

@@ -10,7 +10,7 @@ pub(super) fn group(blocks: &mut Blocks<'_>) {
     let tops = tops(blocks);
     let mut last = None;
     let mut piece = 0;
-    for (index, block) in blocks.blocks.iter_mut().enumerate() {
+    for (index, block) in blocks.all.iter_mut().enumerate() {
         let key = match block.verdict {
             Verdict::Kept => None,
             Verdict::Dropped(reason) => Some((reason, tops.get(block.element).copied())),
@@ -26,7 +26,7 @@ pub(super) fn group(blocks: &mut Blocks<'_>) {
 /// For every element, the outermost element around it without a kept word; 0 where there is none.
 fn tops(blocks: &Blocks<'_>) -> Vec<usize> {
     let mut kept = vec![false; blocks.elements.len()];
-    for block in blocks.blocks.iter().filter(|block| block.verdict == Verdict::Kept) {
+    for block in blocks.all.iter().filter(|block| block.verdict == Verdict::Kept) {
         if let Some(kept) = kept.get_mut(block.element) {
             *kept = true;
         }
@@ -53,7 +53,7 @@ fn tops(blocks: &Blocks<'_>) -> Vec<usize> {
 
 /// Keeps the pieces that the caller wants back.
 pub(super) fn restore(blocks: &mut Blocks<'_>, ids: &[u32]) {
-    for block in &mut blocks.blocks {
+    for block in &mut blocks.all {
         if block.piece.is_some_and(|piece| ids.contains(&piece)) {
             block.verdict = Verdict::Kept;
         }

@@ -20,6 +20,8 @@ pub struct Page {
     pub verbatim: bool,
     /// Whether the page was nested deeper, or had more nodes, than is read.
     pub truncated: bool,
+    /// The article's text where a script of the page holds it (`articleBody`).
+    pub body: Option<String>,
     /// What the page says about the article.
     pub metadata: Metadata,
 }
@@ -43,14 +45,22 @@ pub fn parse(input: Input<'_>, options: &Options) -> Result<Page, Error> {
     Ok(match input {
         Input::Html(html) => {
             let (html, truncated) = guard::parse(html);
-            let metadata = metadata::of_html(&html, options);
-            Page { html: Some(html), text: String::new(), verbatim: false, truncated, metadata }
+            let (metadata, body) = metadata::read(&html, options);
+            Page {
+                html: Some(html),
+                text: String::new(),
+                verbatim: false,
+                truncated,
+                body,
+                metadata,
+            }
         }
         Input::Text(text) => Page {
             html: None,
             text: text.to_owned(),
             verbatim: false,
             truncated: false,
+            body: None,
             metadata: metadata::of_text(text, options),
         },
         Input::Verbatim(text) => Page {
@@ -58,6 +68,7 @@ pub fn parse(input: Input<'_>, options: &Options) -> Result<Page, Error> {
             text: text.to_owned(),
             verbatim: true,
             truncated: false,
+            body: None,
             metadata: Metadata::default(),
         },
     })

@@ -23,11 +23,6 @@ mod site;
 mod titles;
 mod words;
 
-/// What an HTML page says about its article.
-pub(super) fn of_html(html: &Html, options: &Options) -> Metadata {
-    read(html, options).0
-}
-
 /// What a page says about its article, and the article's text where a script holds it.
 pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>) {
     let found = collect::collect(html);

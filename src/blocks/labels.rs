@@ -1,0 +1,148 @@
+//! A line in, what kind of boilerplate its words say it is out.
+
+use std::sync::LazyLock;
+
+use crate::Reason;
+use crate::word_list::WordList;
+
+/// What `labels.txt` calls the reasons.
+const REASONS: [(&str, Reason); 14] = [
+    ("advertisement", Reason::Advertisement),
+    ("author-bio", Reason::AuthorBio),
+    ("blurb", Reason::Blurb),
+    ("comments", Reason::Comments),
+    ("consent", Reason::Consent),
+    ("contact", Reason::Contact),
+    ("editor-note", Reason::EditorNote),
+    ("footer", Reason::Footer),
+    ("navigation", Reason::Navigation),
+    ("newsletter", Reason::Newsletter),
+    ("pager", Reason::Pager),
+    ("paywall", Reason::Paywall),
+    ("player", Reason::Player),
+    ("related", Reason::Related),
+];
+
+/// The rest of the reasons; an array of two parts keeps each short enough to read.
+const MORE_REASONS: [(&str, Reason); 2] = [("share", Reason::Share), ("tags", Reason::Tags)];
+
+/// One line of the list.
+struct Label {
+    words: &'static str,
+    /// Whether other words may follow.
+    open: bool,
+    reason: Reason,
+}
+
+static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
+    let list = WordList::new(include_str!("labels.txt"));
+    let mut labels: Vec<Label> = list
+        .entries()
+        .iter()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(words, name)| {
+            let known = REASONS.iter().chain(&MORE_REASONS).find(|(known, _)| *known == name)?;
+            let open = words.ends_with('*');
+            Some(Label { words: words.trim_end_matches('*'), open, reason: known.1 })
+        })
+        .collect();
+    labels.sort_by_key(|label| label.words);
+    labels
+});
+
+/// Longer lines are sentences, and no list of words can tell what they are.
+const MAX_BYTES: usize = 160;
+
+/// A line that has nothing but a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Match {
+    /// What the words say.
+    pub(super) reason: Reason,
+    /// Whether the label is the whole line.
+    pub(super) whole: bool,
+}
+
+/// Looks a line up.
+pub(super) fn find(line: &str) -> Option<Match> {
+    if line.len() > MAX_BYTES {
+        return None;
+    }
+    let line = line.to_lowercase().replace('’', "'");
+    let line = line.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '•' | '·' | '»' | '›' | '→' | '▶')
+    });
+    let mut stem = line;
+    // Every label that could match sorts at or before the line, and begins as the line does up
+    // to where the last candidate parted from it.
+    loop {
+        let after = LABELS.partition_point(|label| label.words <= stem);
+        let label = LABELS.get(after.checked_sub(1)?)?;
+        let shared = shared_bytes(label.words, stem);
+        if shared == label.words.len() && shared > 0 {
+            let rest = line.get(shared..).unwrap_or_default();
+            if is_end(label.words, rest) && (label.open || is_bare(rest)) {
+                return Some(Match { reason: label.reason, whole: is_bare(rest) });
+            }
+            // A shorter label may still match.
+            stem = shorter(stem, shared)?;
+        } else {
+            stem = stem.get(..shared)?;
+        }
+        if stem.is_empty() {
+            return None;
+        }
+    }
+}
+
+/// `stem` without its last character, cut to `length` first.
+fn shorter(stem: &str, length: usize) -> Option<&str> {
+    let cut = stem.get(..length)?;
+    cut.get(..cut.char_indices().next_back()?.0)
+}
+
+/// Whether nothing but punctuation follows a label.
+fn is_bare(rest: &str) -> bool {
+    rest.chars().all(|c| !c.is_alphanumeric())
+}
+
+/// Whether a label ends where a word does; scripts without spaces have no such place.
+fn is_end(label: &str, rest: &str) -> bool {
+    let last = label.chars().next_back();
+    let next = rest.chars().next();
+    !(last.is_some_and(is_spaced) && next.is_some_and(is_spaced))
+}
+
+fn is_spaced(character: char) -> bool {
+    character.is_alphanumeric() && character < '\u{2e80}'
+}
+
+/// Length of the common start of two texts, to a character boundary.
+fn shared_bytes(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<Reason>) {
+        assert_eq!(find(line).map(|found| found.reason), expected, "{line:?}");
+    }
+
+    #[test]
+    fn a_line_of_boilerplate_is_known_in_any_of_the_languages() {
+        check("Read more: Rain in the north", Some(Reason::Related));
+        check("SHARE", Some(Reason::Share));
+        check("Lesen Sie auch: Regen im Norden", Some(Reason::Related));
+        check("相关阅读：北方有雨", Some(Reason::Related));
+        check("Leave a comment", Some(Reason::Comments));
+    }
+
+    #[test]
+    fn a_sentence_is_not_a_label() {
+        check("Share prices fell on Monday.", None);
+        check("Comments by the minister drew fire.", None);
+        check("Readers more than ever want rain.", None);
+    }
+}
