@@ -1,28 +1,62 @@
 //! Everything that names an author in, [`Metadata::authors`] and [`Metadata::agency`] out.
+//!
+//! The places that may name the author are asked in the order of their trustworthiness; names
+//! that look like people's win over user names, teams and the name of the site wherever they
+//! stand.
 
 use super::bylines::{Byline, Bylines};
-use super::collect::{Found, Spot, has_word, text_of};
-use super::header::Header;
+use super::collect::{Found, NodeRef, Spot, has_word, pieces_of};
+use super::header::{self, Header};
 use super::hints::Hints;
 use super::json_ld::Stated;
-use super::words::{clean, count_words, fold};
+use super::site::Site;
+use super::words::{clean, count_words, fold, is_dense};
 use crate::{Metadata, Provenance};
 
 /// Names that systems put where an author should be.
-const NOBODY: [&str; 12] = [
+const NOBODY: [&str; 16] = [
     "admin",
     "administrator",
     "author",
+    "authors",
+    "bio",
+    "contributor",
     "editor",
+    "expert",
     "guest",
     "none",
     "root",
-    "staff",
     "superuser",
+    "theauthor",
     "unknown",
     "user",
     "webmaster",
 ];
+
+/// `meta` names that give the author, the surest first.
+const NAMES: [&str; 10] = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "byl",
+    "authors",
+];
+
+/// How much a byline looks like names of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// The site itself.
+    Site,
+    /// A user name, a first name, a team.
+    Name,
+    /// First and last name.
+    Person,
+}
 
 /// Chooses the authors.
 pub(super) fn choose(
@@ -30,87 +64,137 @@ pub(super) fn choose(
     stated: &Stated,
     header: &Header,
     bylines: &Bylines,
+    site: &Site,
+    headline: Option<&Spot<'_>>,
     metadata: &mut Metadata,
 ) {
-    let mut choices: Vec<(Byline, Provenance)> = Vec::new();
-    if let Some(byline) = &header.byline {
-        choices.push((byline.clone(), Provenance::Visible));
-    }
-    choices.push((of_stated(stated, bylines), Provenance::JsonLd));
-    for name in [
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "byl",
-        "twitter:data1",
-    ] {
-        let source =
-            if name.contains("article:") { Provenance::OpenGraph } else { Provenance::Meta };
-        let mut all = Byline::default();
-        for content in found
-            .metas(name)
-            .filter(|content| !content.contains("://") && !content.starts_with("www."))
-        {
-            all.add(bylines.read(content));
-        }
-        let is_label = name == "twitter:data1"
-            && !found.meta(&["twitter:label1"]).is_some_and(|label| fold(label).contains("by"));
-        if !is_label {
-            choices.push((all, source));
-        }
-    }
-    choices.push((of_markup(found, bylines), Provenance::Markup));
-    let site = metadata.site.as_deref().map(fold).unwrap_or_default();
+    let mut best: Option<(Likeness, Vec<String>, Provenance)> = None;
+    let choices = header
+        .byline
+        .iter()
+        .map(|byline| (byline.clone(), Provenance::Visible))
+        .chain([(of_stated(stated, bylines), Provenance::JsonLd)])
+        .chain(of_meta(found, bylines))
+        .chain([
+            (of_markup(found, headline, bylines), Provenance::Markup),
+            (of_openers(found, headline, bylines), Provenance::Visible),
+        ]);
     for (byline, source) in choices {
-        let authors: Vec<String> =
-            byline.authors.into_iter().filter(|name| is_somebody(name, &site)).collect();
         if let Some(agency) = byline.agency
             && metadata.agency.is_none()
         {
             metadata.agency = Some(agency);
             metadata.provenance.insert("agency".to_owned(), source);
         }
-        if metadata.authors.is_empty() && !authors.is_empty() {
-            metadata.authors = authors;
-            metadata.provenance.insert("authors".to_owned(), source);
+        let authors: Vec<String> = byline
+            .authors
+            .into_iter()
+            .filter(|name| !NOBODY.contains(&fold(name).as_str()))
+            .collect();
+        let likeness = authors.iter().map(|name| likeness(name, site)).max();
+        if let Some(likeness) = likeness
+            && best.as_ref().is_none_or(|(known, _, _)| likeness > *known)
+        {
+            best = Some((likeness, authors, source));
         }
+    }
+    if let Some((_, authors, source)) = best {
+        metadata.authors = authors;
+        metadata.provenance.insert("authors".to_owned(), source);
     }
 }
 
-fn is_somebody(name: &str, site: &str) -> bool {
-    let folded = fold(name);
-    !NOBODY.contains(&folded.as_str()) && folded != site
+fn likeness(name: &str, site: &Site) -> Likeness {
+    if site.is_name(name) {
+        return Likeness::Site;
+    }
+    let capitals = name.split(' ').filter(|word| word.chars().any(char::is_uppercase)).count();
+    let people = capitals >= 2 && !name.contains("Team") || name.chars().any(is_dense);
+    if people { Likeness::Person } else { Likeness::Name }
 }
 
 fn of_stated(stated: &Stated, bylines: &Bylines) -> Byline {
+    let people = stated.authors.iter().any(|author| author.is_person);
     let mut all = Byline::default();
-    for author in &stated.authors {
+    for author in stated.authors.iter().filter(|author| author.is_person || !people) {
         all.add(bylines.read(&author.name));
     }
     all
 }
 
-/// The byline that the page marks: the one nearest to saying "author", outside other articles.
-fn of_markup(found: &Found<'_>, bylines: &Bylines) -> Byline {
-    const MAX_WORDS: usize = 16;
-    let rank = |spot: &Spot<'_>| {
-        let marked = has_word(spot.element.attr("itemprop"), "author")
-            || has_word(spot.element.attr("rel"), "author");
-        u8::from(!marked) + 2 * u8::from(spot.hints.has(Hints::BIO))
+fn of_meta(found: &Found<'_>, bylines: &Bylines) -> Vec<(Byline, Provenance)> {
+    let is_address = |content: &&str| content.contains("://") || content.starts_with("www.");
+    let mut choices = Vec::new();
+    for name in NAMES {
+        let source =
+            if name == "article:author" { Provenance::OpenGraph } else { Provenance::Meta };
+        let mut all = Byline::default();
+        for content in found.metas(name).filter(|content| !is_address(content)) {
+            all.add(bylines.read(content));
+        }
+        choices.push((all, source));
+    }
+    let label = found.meta(&["twitter:label1"]).unwrap_or_default();
+    if ["written by", "by", "author"].iter().any(|one| label.trim().eq_ignore_ascii_case(one)) {
+        let content = found.meta(&["twitter:data1"]).unwrap_or_default();
+        choices.push((bylines.read(content), Provenance::Meta));
+    }
+    choices
+}
+
+/// More words than a marked byline has, with roles and dates.
+const MAX_WORDS: usize = 25;
+
+/// The byline that the page marks: the one nearest to the headline, outside other articles, those
+/// that say "author" to machines before those that say it by a class name.
+fn of_markup(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines) -> Byline {
+    let marked = |spot: &Spot<'_>| {
+        has_word(spot.element.attr("itemprop"), "author")
+            || has_word(spot.element.attr("rel"), "author")
     };
+    let at = headline.map_or(0, |spot| spot.order);
     let mut spots: Vec<&Spot<'_>> = found.bylines.iter().filter(|spot| !spot.is_beside()).collect();
-    spots.sort_by_key(|spot| (rank(spot), spot.order));
+    spots.sort_by_key(|spot| (!marked(spot), spot.hints.has(Hints::BIO), spot.order.abs_diff(at)));
+    let mut first: Option<(&Spot<'_>, Byline)> = None;
     for spot in spots {
-        let text = clean(&text_of(spot.node));
-        if count_words(&text) <= MAX_WORDS {
-            let byline = bylines.read(&text);
-            if !byline.authors.is_empty() {
-                return byline;
+        let text = clean(&pieces_of(spot.node));
+        if count_words(&text) > MAX_WORDS {
+            continue;
+        }
+        let byline = bylines.read(&text);
+        match &mut first {
+            None if !byline.authors.is_empty() => first = Some((spot, byline)),
+            // Several authors stand side by side.
+            Some((known, all)) if are_neighbours(known, spot) && marked(known) && marked(spot) => {
+                all.add(byline)
             }
+            None | Some(_) => {}
         }
     }
-    Byline::default()
+    first.map(|(_, byline)| byline).unwrap_or_default()
+}
+
+fn are_neighbours(one: &Spot<'_>, other: &Spot<'_>) -> bool {
+    let up = |node: NodeRef<'_>| node.parent().map(|parent| parent.id());
+    one.node.id() != other.node.id()
+        && one.element.name() == other.element.name()
+        && (up(one.node) == up(other.node)
+            || one.node.parent().and_then(up) == other.node.parent().and_then(up))
+}
+
+/// The byline that opens with "By", anywhere in the page.
+fn of_openers(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines) -> Byline {
+    let at = headline.map_or(0, |spot| spot.order);
+    let mut spots: Vec<&Spot<'_>> = found.openers.iter().filter(|spot| !spot.is_beside()).collect();
+    spots.sort_by_key(|spot| spot.order.abs_diff(at));
+    let read = |spot: &&Spot<'_>| {
+        let text = clean(&pieces_of(header::block_of(spot.node)));
+        (count_words(&text) <= MAX_WORDS && bylines.after_opener(&text).is_some())
+            .then(|| bylines.read(&text))
+    };
+    spots
+        .iter()
+        .filter_map(|spot| read(spot))
+        .find(|byline| !byline.authors.is_empty())
+        .unwrap_or_default()
 }

@@ -29,6 +29,11 @@ pub(super) struct Bylines {
     openers: WordList,
     roles: WordList,
     agencies: WordList,
+    stops: WordList,
+    helpers: WordList,
+    particles: WordList,
+    months: WordList,
+    weekdays: WordList,
 }
 
 /// Longer names are sentences.
@@ -43,6 +48,11 @@ impl Bylines {
             openers: WordList::new(include_str!("byline_openers.txt")),
             roles: WordList::new(include_str!("byline_roles.txt")),
             agencies: WordList::new(include_str!("agencies.txt")),
+            stops: WordList::new(include_str!("byline_stops.txt")),
+            helpers: WordList::new(include_str!("byline_helpers.txt")),
+            particles: WordList::new(include_str!("name_particles.txt")),
+            months: WordList::new(include_str!("months.txt")),
+            weekdays: WordList::new(include_str!("weekdays.txt")),
         }
     }
 
@@ -83,36 +93,131 @@ impl Bylines {
             return byline;
         }
         let rest = without_brackets(rest);
-        for part in rest.split(['|', '•', '·', '\n', '—', '–', '/']) {
-            for piece in pieces(part) {
-                self.take(piece, &mut byline);
+        let mut open = true;
+        for part in rest.split(PART_SIGNS).flat_map(|part| part.split(" - ")) {
+            // After the authors come roles, sections, sources; an agency may be among them.
+            let closed = !byline.authors.is_empty() && !open && !starts_joint(part);
+            for (nth, piece) in pieces(part).into_iter().enumerate() {
+                self.take(piece, nth == 0, closed, &mut byline);
             }
+            open = ends_open(part);
         }
         byline
     }
 
-    /// Takes one piece of a byline for what it is.
-    fn take(&self, piece: &str, byline: &mut Byline) {
-        let piece = piece.trim_matches(|c: char| c.is_whitespace() || ".,:;-*\"“”".contains(c));
+    /// Takes one piece of a byline for what it is. A later piece of a list is more often a role
+    /// or a section than a name of one word.
+    fn take(&self, piece: &str, first: bool, closed: bool, byline: &mut Byline) {
+        let piece = trim(piece);
         if let Some(agency) = self.agency(piece) {
             byline.agency.get_or_insert_with(|| agency.to_owned());
             return;
         }
-        if self.is_name(piece) && !byline.authors.iter().any(|one| fold(one) == fold(piece)) {
-            byline.authors.push(piece.to_owned());
+        if closed {
+            return;
         }
+        let name = self.name_in(piece);
+        let known = byline.authors.iter().any(|one| fold(one) == fold(&name));
+        let alone = count_words(&name) == 1 && !name.chars().any(is_dense);
+        let like_first = byline.authors.first().is_none_or(|one| count_words(one) == 1);
+        if self.is_name(&name)
+            && !known
+            && (first && byline.authors.is_empty() || !alone || like_first)
+        {
+            byline.authors.push(name);
+        }
+    }
+
+    /// The name in a piece: its words without dates, times, invitations, degrees.
+    fn name_in(&self, piece: &str) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        let mut after_number = false;
+        let mut rest = piece.split(' ').peekable();
+        while let Some(word) = rest.next() {
+            let before_number =
+                rest.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            if self.helpers.contains(bare.split('-').next().unwrap_or(&bare)) {
+                break;
+            }
+            if bare == "by" {
+                words.clear();
+                continue;
+            }
+            // "May" and "April" are names too, if no day or year stands beside them.
+            let is_month = self.months.value(&bare).is_some();
+            let is_number = word.contains(|c: char| c.is_ascii_digit());
+            let is_other = is_number
+                || is_month && (before_number || after_number)
+                || self.stops.contains(&bare)
+                || self.weekdays.contains(&bare);
+            after_number = is_number;
+            match (is_other, words.is_empty()) {
+                (true, true) => {}
+                (true, false) => break,
+                (false, _) => words.push(word),
+            }
+        }
+        while let [_, _, .., last] = words.as_slice()
+            && is_degree(last.trim_matches(|c: char| !c.is_alphanumeric()))
+        {
+            words.pop();
+        }
+        trim(&words.join(" ")).to_owned()
     }
 
     fn is_name(&self, piece: &str) -> bool {
         let words = count_words(piece);
         let last = piece.rsplit(' ').next().unwrap_or(piece).to_lowercase();
-        let is_address = ["@", "#", "//", "www."].iter().any(|mark| piece.contains(mark));
-        let is_role = words > 1 && self.roles.contains(&last);
+        let is_address = ["@", "#", "//", "www.", "_"].iter().any(|mark| piece.contains(mark));
+        let is_role = self.roles.contains(&last) && !is_team(piece);
         let has_letters = piece.chars().any(char::is_alphabetic);
         (1..=MAX_NAME_WORDS).contains(&words)
             && has_letters
-            && !(is_address || is_role || is_degree(piece))
+            && (words == 1
+                || is_team(piece)
+                || piece.split([' ', '-']).all(|word| self.is_name_word(word)))
+            && !(is_account(piece) || is_address || is_role || is_degree(piece) && words > 1)
     }
+
+    /// Whether a word can be in a name of several words: it has a capital, or is a particle.
+    fn is_name_word(&self, word: &str) -> bool {
+        let first = word.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
+        first.is_none_or(|c| !c.is_lowercase())
+            || self.particles.contains(word)
+            || word.contains(char::is_uppercase)
+    }
+}
+
+/// Whether a part goes on with the list of names.
+fn starts_joint(part: &str) -> bool {
+    let part = part.trim_start();
+    part.starts_with([',', '&']) || JOINTS.iter().any(|joint| part.starts_with(joint.trim_start()))
+}
+
+/// Whether the list of names goes on after a part.
+fn ends_open(part: &str) -> bool {
+    let part = part.trim_end();
+    part.is_empty()
+        || part.ends_with([',', '&'])
+        || JOINTS.iter().any(|joint| part.ends_with(joint.trim_end()))
+}
+
+/// "The Currency Editors", "Team Rain": a group that signs as the author.
+fn is_team(piece: &str) -> bool {
+    let mut words = piece.split(' ');
+    words
+        .next()
+        .is_some_and(|word| word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("team"))
+}
+
+/// "ann.lee", "example.org": the name of an account or a domain.
+fn is_account(piece: &str) -> bool {
+    !piece.contains(' ') && !piece.contains(char::is_uppercase) && piece.contains('.')
+}
+
+fn trim(piece: &str) -> &str {
+    piece.trim_matches(|c: char| c.is_whitespace() || ".,:;-*\"“”·|⋅".contains(c))
 }
 
 /// `PhD`, `M.D.`, `MS RD`: at most five letters a word, more than one of them a capital.
@@ -120,10 +225,13 @@ fn is_degree(piece: &str) -> bool {
     let degree = |word: &str| {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
         let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
-        letters.len() <= 6 && capitals >= 2 && letters.len() - capitals <= 2
+        letters.len() <= 5 && capitals >= 2 && letters.len() - capitals <= 1
     };
     piece.split([' ', '-']).all(degree)
 }
+
+/// Signs that part names, roles and dates of a byline.
+const PART_SIGNS: [char; 10] = ['|', '•', '·', '⋅', '\n', '—', '–', '/', '>', '→'];
 
 /// Words that join two names.
 const JOINTS: [&str; 8] = [" and ", " und ", " et ", " y ", " with ", " & ", " i ", " и "];
@@ -171,11 +279,37 @@ mod tests {
     #[test]
     fn several_authors_are_several() {
         check("By Ann Lee, Bo Li and Cy Orr", "Ann Lee, Bo Li, Cy Orr");
+        check("Par Ann Lee et Bo de la Cruz", "Ann Lee, Bo de la Cruz");
         check("Von Ann Lee und Bo Li", "Ann Lee, Bo Li");
     }
 
     #[test]
     fn degrees_and_roles_are_no_names() {
         check("Written by Ann Lee, MS, RD, Senior Health Editor", "Ann Lee");
+        check("Ann Lee PhD, Staff Writer at the Post", "Ann Lee");
+    }
+
+    #[test]
+    fn dates_and_reading_times_are_no_names() {
+        check("By Ann Lee | Updated Sept. 9, 2025 at 1:00 PM | 5 min read", "Ann Lee");
+        check("Mar 6 Written By Ann Lee", "Ann Lee");
+        check("Ann Lee on May 4, 2021", "Ann Lee");
+        check("By April May", "April May");
+    }
+
+    #[test]
+    fn those_who_helped_are_no_authors() {
+        check("By Ann Lee, DVM. Reviewed by Bo Li", "Ann Lee");
+        check("Photographs by Bo Li", "");
+    }
+
+    #[test]
+    fn addresses_and_handles_are_no_names() {
+        check("By Ann Lee, ann@example.org, @annlee", "Ann Lee");
+    }
+
+    #[test]
+    fn a_team_may_sign() {
+        check("By The Rain Team", "The Rain Team");
     }
 }

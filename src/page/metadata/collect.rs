@@ -26,8 +26,12 @@ pub(super) struct Found<'p> {
     pub json: Vec<Json>,
     /// `h1`, and the elements that the page marks as its headline.
     pub headlines: Vec<Spot<'p>>,
+    /// `h2`, and elements whose names speak of a title.
+    pub subheads: Vec<Spot<'p>>,
     /// Elements marked as naming the author.
     pub bylines: Vec<Spot<'p>>,
+    /// Elements whose text opens with "By" or its like.
+    pub openers: Vec<Spot<'p>>,
     /// Elements marked as holding a date.
     pub dates: Vec<Spot<'p>>,
     /// Elements marked as naming the section.
@@ -91,6 +95,17 @@ pub(super) fn collect(html: &Html) -> Found<'_> {
                 around.push(outer.with(hints));
             }
         }
+        if let Some(text) = node.value().as_text()
+            && opens_byline(text)
+            && let Some(parent) = node.parent()
+            && let Some(element) = parent.value().as_element()
+        {
+            let around = around.last().copied().unwrap_or_default();
+            push(
+                &mut found.openers,
+                Spot { node: parent, element, hints: Hints::default(), around, order },
+            );
+        }
         next = if enter && node.has_children() {
             node.first_child()
         } else {
@@ -137,6 +152,7 @@ impl<'p> Found<'p> {
             }
             name if is_silent(name) => return false,
             "h1" => push(&mut self.headlines, spot),
+            "h2" => push(&mut self.subheads, spot),
             "time" => push(&mut self.dates, spot),
             _ => {}
         }
@@ -162,7 +178,8 @@ impl<'p> Found<'p> {
         let prop = element.attr("itemprop");
         let rel = element.attr("rel");
         let hints = spot.hints;
-        if has_word(prop, "author") || has_word(rel, "author") || hints.has(Hints::BYLINE) {
+        let marked = has_word(prop, "author") || has_word(rel, "author");
+        if marked || hints.has(Hints::BYLINE) || links_to_author(element) {
             push(&mut self.bylines, spot);
         }
         if hints.has(Hints::DATE.with(Hints::MODIFIED))
@@ -170,8 +187,8 @@ impl<'p> Found<'p> {
         {
             push(&mut self.dates, spot);
         }
-        if has_word(prop, "headline") {
-            push(&mut self.headlines, spot);
+        if has_word(prop, "headline") || hints.has(Hints::HEADLINE) {
+            push(&mut self.subheads, spot);
         }
         if has_word(prop, "articleSection") || hints.has(Hints::SECTION) {
             push(&mut self.sections, spot);
@@ -190,6 +207,29 @@ impl<'p> Found<'p> {
     pub(super) fn metas(&self, name: &str) -> impl Iterator<Item = &'p str> {
         self.meta.iter().filter(move |tag| tag.name == name).map(|tag| tag.content)
     }
+}
+
+/// Whether a text may be a byline: a quick look before any list is read.
+fn opens_byline(text: &str) -> bool {
+    const LONGEST: usize = 200;
+    let text = text.trim_start();
+    let opens = |word: &str| {
+        let (head, rest) = (text.get(..word.len()), text.get(word.len()..).unwrap_or_default());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(word))
+            && rest.starts_with([' ', ':', '\n', '\u{a0}'])
+    };
+    text.len() < LONGEST
+        && ["by", "written by", "posted by", "words by", "story by", "author"]
+            .iter()
+            .any(|word| opens(word))
+}
+
+/// Whether an element is a link to the page of an author.
+fn links_to_author(element: &Element) -> bool {
+    let href = if element.name() == "a" { element.attr("href").unwrap_or_default() } else { "" };
+    ["/author/", "/authors/", "/auteur/", "/autor/", "/autore/", "/contributor/", "/contributors/"]
+        .iter()
+        .any(|part| href.contains(part))
 }
 
 fn push<'p>(spots: &mut Vec<Spot<'p>>, spot: Spot<'p>) {
@@ -213,16 +253,31 @@ const MAX_TEXT: usize = 2000;
 
 /// The text of an element as a reader sees it, on one line, not much past [`MAX_TEXT`] bytes.
 pub(super) fn text_of(node: NodeRef<'_>) -> String {
+    joined(node, " ", "")
+}
+
+/// As [`text_of`], with a bar wherever a style sheet may part what the text does not.
+pub(super) fn pieces_of(node: NodeRef<'_>) -> String {
+    joined(node, " | ", " | ")
+}
+
+/// The text with `block` between blocks, and `glue` where inline elements part a word.
+fn joined(node: NodeRef<'_>, block: &str, glue: &str) -> String {
     let mut out = String::new();
     let mut next = node.first_child();
     while let Some(inner) = next {
         let mut enter = false;
         if let Some(text) = inner.value().as_text() {
+            let glued =
+                out.ends_with(char::is_alphanumeric) && text.starts_with(char::is_alphanumeric);
+            if glued {
+                out.push_str(glue);
+            }
             out.push_str(text);
         } else if let Some(element) = inner.value().as_element() {
             enter = !is_silent(element.name());
             if !is_inline(element.name()) {
-                out.push(' ');
+                out.push_str(block);
             }
         }
         if out.len() > MAX_TEXT {

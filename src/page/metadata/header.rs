@@ -9,6 +9,8 @@ use super::words::{count_words, fold, tidy};
 #[derive(Debug, Default)]
 pub(super) struct Line {
     pub text: String,
+    /// The same, with a bar where a style sheet may part what the text does not.
+    pub pieces: String,
     /// What the names on its block and the blocks around it say.
     pub hints: Hints,
     /// Whether it is a heading.
@@ -82,7 +84,7 @@ pub(super) fn byline_of(line: &Line, bylines: &Bylines) -> Option<Byline> {
         .chars()
         .next()
         .is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
-    let byline = bylines.read(&line.text);
+    let byline = bylines.read(&line.pieces);
     (named && (!byline.authors.is_empty() || byline.agency.is_some())).then_some(byline)
 }
 
@@ -131,7 +133,7 @@ pub(super) fn lines_after<'p>(
 }
 
 /// The nearest element around a text that is not inline.
-fn block_of(text: NodeRef<'_>) -> NodeRef<'_> {
+pub(super) fn block_of(text: NodeRef<'_>) -> NodeRef<'_> {
     let mut node = text;
     while let Some(parent) = node.parent() {
         node = parent;
@@ -171,6 +173,10 @@ struct Open {
 impl Open {
     fn add(&mut self, text: &str, node: NodeRef<'_>, block: NodeRef<'_>) {
         let size = text.trim().len();
+        let glued = self.line.text.ends_with(char::is_alphanumeric)
+            && text.starts_with(char::is_alphanumeric);
+        self.line.pieces.push_str(if glued { " | " } else { "" });
+        self.line.pieces.push_str(text);
         self.line.text.push_str(text);
         self.total += size;
         let inner = node.ancestors().take_while(|one| one.id() != block.id());

@@ -29,7 +29,10 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
     let stated = json_ld::read(&found.json);
     let mut metadata = Metadata::default();
     site::read(&found, &stated, options, &mut metadata);
-    let headline = titles::choose(&found, &stated, metadata.site.as_deref());
+    let names = [metadata.site.as_deref(), stated.site.as_deref(), stated.publisher.as_deref()];
+    let url = options.url.as_deref().or(metadata.canonical_url.as_deref());
+    let site = site::Site::of(names.into_iter().flatten(), url);
+    let headline = titles::choose(&found, &stated, &site);
     let bylines = bylines::Bylines::new();
     let lines = headline
         .spot
@@ -37,7 +40,15 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
         .unwrap_or_default();
     let description = metadata.description.as_deref().map(words::fold).unwrap_or_default();
     let header = header::read(&lines, &headline.text, &description, &bylines);
-    authors::choose(&found, &stated, &header, &bylines, &mut metadata);
+    authors::choose(
+        &found,
+        &stated,
+        &header,
+        &bylines,
+        &site,
+        headline.spot.as_ref(),
+        &mut metadata,
+    );
     published::choose(&found, &stated, headline.spot.as_ref(), options, &mut metadata);
     set(
         &mut metadata,

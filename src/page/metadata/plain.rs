@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
         .map(tidy)
         .filter(|line| !line.is_empty())
         .take(MAX_LINES)
-        .map(|text| Line { text, ..Line::default() })
+        .map(|text| Line { pieces: text.clone(), text, ..Line::default() })
         .collect();
     let lede = lines.iter().position(is_lede).unwrap_or(lines.len());
     let byline =

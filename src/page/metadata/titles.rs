@@ -1,8 +1,13 @@
 //! Every text that may be the headline in, the best one out, without the site's name.
+//!
+//! Scripts and `meta` elements often hold a headline written for search engines; readers see the
+//! `h1`. So an `h1` wins if what the page states for machines shares words with it. Where none
+//! does (the `h1` is a logo, or the page has none), the statements vote among themselves.
 
 use super::collect::{Found, Spot, text_of};
 use super::json_ld::Stated;
-use super::words::{clean, count_words, fold};
+use super::site::Site;
+use super::words::{clean, count_words, fold, is_dense};
 use crate::Provenance;
 
 /// The headline, and the element that shows it.
@@ -13,116 +18,191 @@ pub(super) struct Headline<'p> {
     pub spot: Option<Spot<'p>>,
 }
 
-/// One text that may be the headline.
-#[derive(Debug)]
-struct Candidate<'p> {
+/// A text that may be the headline.
+#[derive(Debug, Clone)]
+struct Candidate {
     text: String,
-    folded: String,
+    words: Vec<String>,
     source: Provenance,
-    spot: Option<Spot<'p>>,
-    score: i32,
 }
 
 /// Longer texts are paragraphs.
 const MAX_WORDS: usize = 60;
 
+/// A shown heading is the headline when this share of its words, or of a stated headline's, is in
+/// both. Chosen on wcxb-dev: rewritten headlines keep a third, logos and section names nothing.
+const ENOUGH_SHARED: f32 = 0.25;
+
+/// An element that is no `h1` must be the stated headline almost word for word.
+const ALMOST_ALL_SHARED: f32 = 0.75;
+
+/// An `h1` of so many words is no logo, even if nothing stated is like it.
+const MIN_SENTENCE_WORDS: usize = 5;
+
 /// Chooses the headline of a page.
-pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: Option<&str>) -> Headline<'p> {
-    let mut candidates = gather(found, stated, site);
-    let window = found.title.as_deref().map(fold).unwrap_or_default();
-    let folded: Vec<(String, Provenance)> =
-        candidates.iter().map(|one| (one.folded.clone(), one.source)).collect();
-    for one in &mut candidates {
-        one.score += support(one, &folded, &window);
+pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: &Site) -> Headline<'p> {
+    let machine = machine(found, stated, site);
+    let shown = |spots: &[Spot<'p>]| -> Vec<(Candidate, Spot<'p>)> {
+        let fitting = spots.iter().filter(|spot| !spot.is_beside() && !site.is_logo(spot.node));
+        let texts =
+            fitting.map(|spot| (candidate(&text_of(spot.node), Provenance::Visible, site), *spot));
+        texts.filter_map(|(text, spot)| Some((text?, spot))).collect()
+    };
+    let headings = shown(&found.headlines);
+    let best = best_shown(&headings, &machine, ENOUGH_SHARED);
+    let alone = || match headings.as_slice() {
+        [only] if machine.is_empty() || only.0.words.len() >= MIN_SENTENCE_WORDS => {
+            Some(only.clone())
+        }
+        [first, ..] if machine.is_empty() => Some(first.clone()),
+        _ => None,
+    };
+    if let Some((text, spot)) = best.or_else(alone) {
+        return Headline { text: text.text, source: Some(text.source), spot: Some(spot) };
     }
-    let spot_of =
-        |text: &str| candidates.iter().filter(|one| one.folded == text).find_map(|one| one.spot);
-    // The first of the best: `max_by_key` would give the last.
-    let best = candidates.iter().rev().max_by_key(|one| one.score);
-    best.map_or_else(Headline::default, |best| Headline {
-        text: best.text.clone(),
-        source: Some(best.source),
-        spot: best.spot.or_else(|| spot_of(&best.folded)),
+    let marked = shown(&found.subheads);
+    if let Some((text, spot)) = best_shown(&marked, &machine, ALMOST_ALL_SHARED) {
+        return Headline { text: text.text, source: Some(text.source), spot: Some(spot) };
+    }
+    let best = vote(&machine).or_else(|| headings.first().or(marked.first()).map(|(text, _)| text));
+    best.map_or_else(Headline::default, |text| Headline {
+        text: text.text.clone(),
+        source: Some(text.source),
+        spot: None,
     })
 }
 
-/// How far the other candidates agree with this one.
-fn support(one: &Candidate<'_>, all: &[(String, Provenance)], window: &str) -> i32 {
-    let mut score = 0;
-    let mut seen = Vec::new();
-    for (folded, source) in all {
-        if *source != one.source && *folded == one.folded && !seen.contains(source) {
-            seen.push(*source);
-            score += 3;
+/// The shown text that is most like a stated one; of equals the first.
+fn best_shown<'p>(
+    shown: &[(Candidate, Spot<'p>)],
+    machine: &[Candidate],
+    enough: f32,
+) -> Option<(Candidate, Spot<'p>)> {
+    let like = |one: &Candidate| machine.iter().map(|other| shared(one, other)).fold(0.0, f32::max);
+    let mut best: Option<(f32, &(Candidate, Spot<'p>))> = None;
+    for pair in shown {
+        let likeness = like(&pair.0);
+        if likeness >= enough && best.is_none_or(|(score, _)| likeness > score) {
+            best = Some((likeness, pair));
         }
     }
-    if !one.folded.is_empty() && window.contains(&one.folded) {
-        score += 3;
-    }
-    score
+    best.map(|(_, pair)| pair.clone())
 }
 
-fn gather<'p>(found: &Found<'p>, stated: &Stated, site: Option<&str>) -> Vec<Candidate<'p>> {
-    let mut candidates = Vec::new();
-    let mut add = |text: &str, source, spot: Option<Spot<'p>>, score| {
-        let text = without_site(&clean(text), site);
-        let words = count_words(&text);
-        let folded = fold(&text);
-        let is_site = site.is_some_and(|site| fold(site) == folded);
-        if words > 0 && words <= MAX_WORDS && !folded.is_empty() && !is_site {
-            // A headline of one word is rarer than a label of one word.
-            let score = if words == 1 { score - 3 } else { score };
-            candidates.push(Candidate { text, folded, source, spot, score });
+/// The share of the words of the shorter text that the longer one has too.
+fn shared(one: &Candidate, other: &Candidate) -> f32 {
+    let (short, long) =
+        if one.words.len() <= other.words.len() { (one, other) } else { (other, one) };
+    let both = short.words.iter().filter(|word| long.words.contains(word)).count();
+    ratio(both, short.words.len())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "headlines have few words")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// The stated headline that most others say too; of equals the first.
+fn vote(machine: &[Candidate]) -> Option<&Candidate> {
+    let votes = |one: &Candidate| machine.iter().filter(|other| other.words == one.words).count();
+    machine.iter().rev().max_by_key(|one| votes(one))
+}
+
+/// What the page states for machines, the surest first.
+fn machine(found: &Found<'_>, stated: &Stated, site: &Site) -> Vec<Candidate> {
+    let meta = |names: &[&str]| found.meta(names).map(str::to_owned);
+    let texts = [
+        (stated.headlines.first().cloned(), Provenance::JsonLd),
+        (meta(&["og:title"]), Provenance::OpenGraph),
+        (
+            meta(&["twitter:title", "parsely-title", "dc.title", "sailthru.title", "headline"]),
+            Provenance::Meta,
+        ),
+        (found.title.clone(), Provenance::TitleElement),
+    ];
+    texts.into_iter().filter_map(|(text, source)| candidate(&text?, source, site)).collect()
+}
+
+fn candidate(text: &str, source: Provenance, site: &Site) -> Option<Candidate> {
+    let text = without_site(&clean(text), site);
+    let words = words(&text);
+    let fits = (1..=MAX_WORDS).contains(&count_words(&text)) && !site.is_name(&text);
+    fits.then_some(Candidate { text, words, source })
+}
+
+/// The words of a text; each sign of a script without spaces counts as a word.
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'));
+    let mut words = Vec::new();
+    for part in parts.map(fold).filter(|part| !part.is_empty()) {
+        if part.chars().any(is_dense) {
+            words.extend(part.chars().map(String::from));
+        } else {
+            words.push(part);
         }
-    };
-    let shown = found.headlines.iter().filter(|spot| !spot.element.name().starts_with("meta"));
-    for (nth, spot) in shown.enumerate() {
-        let late = i32::try_from(nth).unwrap_or(i32::MAX).min(3);
-        let beside = if spot.is_beside() { 6 } else { 0 };
-        add(&text_of(spot.node), Provenance::Visible, Some(*spot), 5 - late - beside);
     }
-    for text in &stated.headlines {
-        add(text, Provenance::JsonLd, None, 3);
-    }
-    if let Some(text) = found.meta(&["og:title"]) {
-        add(text, Provenance::OpenGraph, None, 3);
-    }
-    if let Some(text) =
-        found.meta(&["twitter:title", "parsely-title", "dc.title", "sailthru.title", "headline"])
-    {
-        add(text, Provenance::Meta, None, 1);
-    }
-    if let Some(text) = &found.title {
-        add(text, Provenance::TitleElement, None, 1);
-    }
-    candidates
+    words
 }
 
 /// Signs that part a headline from the name of the site.
-const PARTS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];
+const PARTS: [&str; 11] =
+    [" | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " · ", " • ", ": "];
 
 /// The headline without the name of the site at its end or start.
-pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
-    let site = site.map(fold).filter(|site| !site.is_empty());
-    let mut title = title;
+fn without_site(title: &str, site: &Site) -> String {
+    /// A label behind a bar has no more words.
+    const MAX_LABEL_WORDS: usize = 4;
+    /// What stands before a label has at least as many.
+    const MIN_HEAD_WORDS: usize = 3;
+    let mut title = title.trim_matches(['|', ' ']);
     for mark in PARTS {
         while let Some((head, tail)) = title.rsplit_once(mark) {
-            if is_site(tail, site.as_deref()) && count_words(head) > 0 {
-                title = head;
+            // A bar is not punctuation of any language: what follows it is a label.
+            let is_label = mark == " | "
+                && count_words(tail) <= MAX_LABEL_WORDS
+                && count_words(head) >= MIN_HEAD_WORDS;
+            if (is_label || mark != ": " && site.is_name(tail)) && count_words(head) > 0 {
+                title = head.trim_end();
             } else {
                 break;
             }
         }
         if let Some((head, tail)) = title.split_once(mark)
-            && is_site(head, site.as_deref())
+            && site.is_name(head)
+            && count_words(tail) > 1
         {
-            title = tail;
+            title = tail.trim_start();
         }
     }
-    title.trim().to_owned()
+    if let Some((head, tail)) = title.strip_suffix(']').and_then(|title| title.rsplit_once(" ["))
+        && site.is_name(tail)
+    {
+        title = head;
+    }
+    title.to_owned()
 }
 
-fn is_site(part: &str, site: Option<&str>) -> bool {
-    let folded = fold(part);
-    site.is_some_and(|site| folded == site)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(title: &str, expected: &str) {
+        let site = Site::of(["The Morning Post"], Some("https://www.morningpost.example/a"));
+        assert_eq!(without_site(title, &site), expected);
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_cut_off() {
+        check("Rain in May | The Morning Post", "Rain in May");
+        check("Rain in May - Weather - Morning Post", "Rain in May - Weather");
+        check("The Morning Post: Rain in May", "Rain in May");
+        check("Rain in May [morningpost.example]", "Rain in May");
+    }
+
+    #[test]
+    fn a_headline_keeps_its_own_dashes_and_colons() {
+        check("Rain – and more rain – in May", "Rain – and more rain – in May");
+        check("Weather: Rain in May", "Weather: Rain in May");
+    }
 }
