@@ -153,7 +153,8 @@ fn of_markup(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines) 
             || has_word(spot.element.attr("rel"), "author")
     };
     let at = headline.map_or(0, |spot| spot.order);
-    let mut spots: Vec<&Spot<'_>> = found.bylines.iter().filter(|spot| !spot.is_beside()).collect();
+    let mut spots: Vec<&Spot<'_>> =
+        found.bylines.iter().filter(|spot| !found.is_beside(spot, headline)).collect();
     spots.sort_by_key(|spot| (!marked(spot), spot.hints.has(Hints::BIO), spot.order.abs_diff(at)));
     let mut first: Option<(&Spot<'_>, Byline)> = None;
     for spot in spots {
@@ -185,7 +186,8 @@ fn are_neighbours(one: &Spot<'_>, other: &Spot<'_>) -> bool {
 /// The byline that opens with "By", anywhere in the page.
 fn of_openers(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines) -> Byline {
     let at = headline.map_or(0, |spot| spot.order);
-    let mut spots: Vec<&Spot<'_>> = found.openers.iter().filter(|spot| !spot.is_beside()).collect();
+    let mut spots: Vec<&Spot<'_>> =
+        found.openers.iter().filter(|spot| !found.is_beside(spot, headline)).collect();
     spots.sort_by_key(|spot| spot.order.abs_diff(at));
     let read = |spot: &&Spot<'_>| {
         let text = clean(&pieces_of(header::block_of(spot.node)));

@@ -1,10 +1,11 @@
-//! The parsed page in, everything in it that may speak of the article out: one pass.
+//! An element or a text of the page in, a note of it out, if it may speak of the article.
 
+use scraper::Node;
 use scraper::node::Element;
-use scraper::{Html, Node};
 
-use super::hints::{Hints, Names};
+use super::hints::Hints;
 use super::json::Json;
+use super::walk::Zones;
 use super::words::tidy;
 
 pub(super) type NodeRef<'p> = ego_tree::NodeRef<'p, Node>;
@@ -12,6 +13,8 @@ pub(super) type NodeRef<'p> = ego_tree::NodeRef<'p, Node>;
 /// What one pass over the page found.
 #[derive(Debug, Default)]
 pub(super) struct Found<'p> {
+    /// The parts of the page beside the article.
+    pub zones: Zones,
     /// The address that links are relative to.
     pub base: Option<&'p str>,
     /// The `lang` of the page.
@@ -34,6 +37,8 @@ pub(super) struct Found<'p> {
     pub openers: Vec<Spot<'p>>,
     /// Elements marked as holding a date.
     pub dates: Vec<Spot<'p>>,
+    /// Elements with a short text that holds a year.
+    pub dated: Vec<Spot<'p>>,
     /// Elements marked as naming the section.
     pub sections: Vec<Spot<'p>>,
     /// Links marked as key words.
@@ -56,79 +61,18 @@ pub(super) struct Spot<'p> {
     pub hints: Hints,
     /// What the names of the elements around it say.
     pub around: Hints,
+    /// The innermost zone that it is in, see [`Zones`].
+    pub zone: Option<usize>,
     /// Its number among the elements, in the order of the page.
     pub order: usize,
-}
-
-impl Spot<'_> {
-    /// Whether it stands beside the article.
-    pub(super) fn is_beside(&self) -> bool {
-        self.around.with(self.hints).has(Hints::ASIDE.with(Hints::COMMENT))
-    }
 }
 
 /// More of a kind than any article has: the rest belongs to lists of other articles.
 const MAX_SPOTS: usize = 200;
 
-/// Looks through the page.
-pub(super) fn collect(html: &Html) -> Found<'_> {
-    let names = Names::new();
-    let mut found = Found::default();
-    // The hints of the open elements, each with those around it; and where to skip to.
-    let mut around = vec![Hints::default()];
-    let mut order = 0;
-    let mut next = html.tree.root().first_child();
-    while let Some(node) = next {
-        let mut enter = false;
-        if let Node::Element(element) = node.value() {
-            order += 1;
-            let outer = around.last().copied().unwrap_or_default();
-            let hints = match element.name() {
-                // Their names tell of the whole page: "has-sidebar", "comments-open".
-                "html" | "body" => Hints::default(),
-                "nav" | "aside" | "footer" => names.of(element).with(Hints::ASIDE),
-                _ => names.of(element),
-            };
-            let spot = Spot { node, element, hints, around: outer, order };
-            enter = found.see(spot);
-            if enter && node.has_children() {
-                around.push(outer.with(hints));
-            }
-        }
-        if let Some(text) = node.value().as_text()
-            && opens_byline(text)
-            && let Some(parent) = node.parent()
-            && let Some(element) = parent.value().as_element()
-        {
-            let around = around.last().copied().unwrap_or_default();
-            push(
-                &mut found.openers,
-                Spot { node: parent, element, hints: Hints::default(), around, order },
-            );
-        }
-        next = if enter && node.has_children() {
-            node.first_child()
-        } else {
-            after(node, &mut around)
-        };
-    }
-    found
-}
-
-/// The next node in the order of the page that is not inside `node`.
-fn after<'p>(mut node: NodeRef<'p>, around: &mut Vec<Hints>) -> Option<NodeRef<'p>> {
-    loop {
-        if let Some(sibling) = node.next_sibling() {
-            return Some(sibling);
-        }
-        node = node.parent()?;
-        around.pop();
-    }
-}
-
 impl<'p> Found<'p> {
     /// Takes note of an element; whether what is inside is to be seen as well.
-    fn see(&mut self, spot: Spot<'p>) -> bool {
+    pub(super) fn see(&mut self, spot: Spot<'p>) -> bool {
         let element = spot.element;
         match element.name() {
             "html" => self.lang = element.attr("lang").or_else(|| element.attr("xml:lang")),
@@ -172,6 +116,16 @@ impl<'p> Found<'p> {
         }
     }
 
+    /// Takes note of the element around a text that may be a byline or hold a date.
+    pub(super) fn see_text(&mut self, text: &str, spot: Spot<'p>) {
+        if opens_byline(text) {
+            push(&mut self.openers, spot);
+        }
+        if holds_year(text) {
+            push(&mut self.dated, spot);
+        }
+    }
+
     /// Takes note of an element that its attributes mark.
     fn see_marks(&mut self, spot: Spot<'p>) {
         let element = spot.element;
@@ -198,6 +152,11 @@ impl<'p> Found<'p> {
         }
     }
 
+    /// Whether a spot is in a part of the page that does not hold the headline.
+    pub(super) fn is_beside(&self, spot: &Spot<'_>, headline: Option<&Spot<'_>>) -> bool {
+        self.zones.are_around(spot.zone, headline.map(|headline| headline.order))
+    }
+
     /// The content of the first `meta` element with one of `names`, in the order of `names`.
     pub(super) fn meta(&self, names: &[&str]) -> Option<&'p str> {
         names.iter().find_map(|name| self.metas(name).next())
@@ -222,6 +181,16 @@ fn opens_byline(text: &str) -> bool {
         && ["by", "written by", "posted by", "words by", "story by", "author"]
             .iter()
             .any(|word| opens(word))
+}
+
+/// Whether a short text holds the digits of a year of this century or the last.
+fn holds_year(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    let bytes = text.trim().as_bytes();
+    bytes.len() <= LONGEST
+        && bytes.windows(4).any(|four| {
+            matches!(four, [b'1', b'9', c, d] | [b'2', b'0', c, d] if c.is_ascii_digit() && d.is_ascii_digit())
+        })
 }
 
 /// Whether an element is a link to the page of an author.

@@ -24,6 +24,8 @@ impl Hints {
     pub(super) const COMMENT: Self = Self(1 << 10);
     /// Beside the article: menus, lists of other articles, the foot of the page.
     pub(super) const ASIDE: Self = Self(1 << 11);
+    /// The same, said by the element itself: `nav`, `aside`, `footer`.
+    pub(super) const BESIDE: Self = Self(1 << 12);
 
     fn named(name: &str) -> Self {
         match name {

@@ -33,19 +33,29 @@ pub(super) struct Author {
     pub is_person: bool,
 }
 
+/// More authors than any article names; each may be looked up in all scripts.
+const MAX_AUTHORS: usize = 30;
+
 /// Reads all scripts.
 pub(super) fn read(scripts: &[Json]) -> Stated {
     let mut stated = Stated::default();
+    let mut pages = Vec::new();
     for json in scripts {
         for object in json.objects() {
             let kinds = kinds(object);
             if kinds.iter().any(|kind| is_article(kind)) {
                 stated.add_article(object, scripts);
                 stated.live_blog |= kinds.iter().any(|kind| kind == "LiveBlogPosting");
+            } else if kinds.iter().any(|kind| kind == "WebPage") {
+                pages.push(object);
             } else if kinds.iter().any(|kind| kind == "WebSite") && stated.site.is_none() {
                 stated.site = name_of(object);
             }
         }
+    }
+    // What is said of the page holds for the article, where no more is said of that.
+    for page in pages.into_iter().take(1) {
+        stated.add_dates(page, scripts);
     }
     stated
 }
@@ -66,6 +76,19 @@ fn is_article(kind: &str) -> bool {
 }
 
 impl Stated {
+    /// Takes dates and authors, which an object may state for the page as for the article.
+    fn add_dates(&mut self, object: Item<'_>, scripts: &[Json]) {
+        let text = |key: &str| object.get(key).and_then(first_text).filter(|text| !text.is_empty());
+        self.published = self.published.take().or_else(|| text("datePublished"));
+        self.modified = self.modified.take().or_else(|| text("dateModified"));
+        for key in ["author", "creator"] {
+            if self.authors.is_empty() {
+                let items = object.get(key).into_iter().flat_map(Item::each).take(MAX_AUTHORS);
+                self.authors.extend(items.filter_map(|item| author(resolve(item, scripts))));
+            }
+        }
+    }
+
     fn add_article(&mut self, object: Item<'_>, scripts: &[Json]) {
         let text = |key: &str| object.get(key).and_then(first_text).filter(|text| !text.is_empty());
         // The first article is the page's; later ones are mostly teasers for others.
@@ -75,8 +98,7 @@ impl Stated {
         self.headlines.extend(text("headline").or_else(|| text("name")));
         self.description = self.description.take().or_else(|| text("description"));
         self.alternative = self.alternative.take().or_else(|| text("alternativeHeadline"));
-        self.published = self.published.take().or_else(|| text("datePublished"));
-        self.modified = self.modified.take().or_else(|| text("dateModified"));
+        self.add_dates(object, scripts);
         self.section = self.section.take().or_else(|| text("articleSection"));
         self.language = self.language.take().or_else(|| text("inLanguage"));
         self.url = self.url.take().or_else(|| text("url"));
@@ -90,15 +112,6 @@ impl Stated {
         self.body =
             self.body.take().or_else(|| Some(object.get("articleBody")?.text()?.to_owned()));
         self.paywalled |= text("isAccessibleForFree").is_some_and(|free| is_false(&free));
-        if self.authors.is_empty() {
-            for key in ["author", "creator"] {
-                let items = object.get(key).into_iter().flat_map(Item::each);
-                self.authors.extend(items.filter_map(|item| author(resolve(item, scripts))));
-                if !self.authors.is_empty() {
-                    break;
-                }
-            }
-        }
         if self.tags.is_empty() {
             let words = object.get("keywords").into_iter().flat_map(Item::each);
             self.tags.extend(

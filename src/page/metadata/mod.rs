@@ -1,6 +1,6 @@
 //! The parsed page in, [`Metadata`] with the provenance of each field out.
 //!
-//! One pass over the page ([`collect`]) gathers everything that may speak of the article; each
+//! One pass over the page ([`walk`]) gathers everything that may speak of the article; each
 //! family of fields then chooses from it. Nothing is believed because it stands first: scripts
 //! and `meta` elements are often about the site, the visible page is often about other articles.
 
@@ -21,11 +21,12 @@ mod plain;
 mod published;
 mod site;
 mod titles;
+mod walk;
 mod words;
 
 /// What a page says about its article, and the article's text where a script holds it.
 pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>) {
-    let found = collect::collect(html);
+    let found = walk::collect(html);
     let stated = json_ld::read(&found.json);
     let mut metadata = Metadata::default();
     site::read(&found, &stated, options, &mut metadata);

@@ -2,8 +2,10 @@
 
 use super::collect::{Found, Spot, text_of};
 use super::dates::{Dates, from_seconds, of_url};
+use super::header::block_of;
 use super::hints::Hints;
 use super::json_ld::Stated;
+use super::words::count_words;
 use crate::{Metadata, Options, Provenance};
 
 /// `meta` names that give the day of publication, the surest first.
@@ -67,8 +69,12 @@ pub(super) fn choose(
     published(metadata, marked, Provenance::Markup);
     published(metadata, of_time(found, headline, &dates), Provenance::Markup);
     published(metadata, of_names(found, headline, &dates), Provenance::Visible);
+    let texts = of_texts(found, headline, &dates);
+    published(metadata, texts.first, Provenance::Visible);
     let address = options.url.as_deref().or(metadata.canonical_url.as_deref()).and_then(of_url);
     published(metadata, address, Provenance::Url);
+    // A page that only tells of its last change has no other date.
+    published(metadata, texts.changed.clone(), Provenance::Visible);
 
     let modified = |metadata: &mut Metadata, value: Option<String>, source| {
         super::set(
@@ -82,6 +88,7 @@ pub(super) fn choose(
     modified(metadata, found.meta(&MODIFIED).and_then(machine), Provenance::OpenGraph);
     let marked = of_markup(found, headline, &dates, |prop| prop == "dateModified");
     modified(metadata, marked, Provenance::Markup);
+    modified(metadata, texts.changed, Provenance::Visible);
 }
 
 /// The spots in the order in which they are likely to be the article's.
@@ -92,7 +99,7 @@ fn likely<'f, 'p>(found: &'f Found<'p>, headline: Option<&Spot<'_>>) -> Vec<&'f 
     let mut spots: Vec<&Spot<'_>> = found
         .dates
         .iter()
-        .filter(|spot| !spot.is_beside() && !is_in_site_head(spot, headline))
+        .filter(|spot| !found.is_beside(spot, headline) && !is_in_site_head(spot, headline))
         .collect();
     spots.sort_by_key(|spot| spot.order.abs_diff(order));
     spots
@@ -146,4 +153,69 @@ fn of_names(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Op
         .map(|spot| text_of(spot.node))
         .filter(|text| text.len() <= MAX_BYTES)
         .find_map(|text| dates.find(&text))
+}
+
+/// Dates in texts near the headline.
+#[derive(Debug, Default)]
+struct Texts {
+    first: Option<String>,
+    /// Told as the day of the last change.
+    changed: Option<String>,
+}
+
+/// Elements between the headline and its date: pictures, share links and bylines stand between.
+const NEAR: usize = 120;
+
+/// Words, in lower case, that tell of a change.
+const CHANGED: [&str; 14] = [
+    "updat",
+    "modif",
+    "last revi",
+    "reviewed",
+    "edited",
+    "aktualisiert",
+    "actualiz",
+    "mis à jour",
+    "atualiz",
+    "aggiorn",
+    "обновл",
+    "تحديث",
+    "更新",
+    "bijgewerkt",
+];
+
+fn of_texts(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Texts {
+    /// A sentence that holds a date has more words.
+    const MAX_OTHER_WORDS: usize = 14;
+    let mut texts = Texts::default();
+    let Some(headline) = headline else { return texts };
+    let mut spots: Vec<&Spot<'_>> = found
+        .dated
+        .iter()
+        .filter(|spot| {
+            spot.order.abs_diff(headline.order) <= NEAR
+                && !found.is_beside(spot, Some(headline))
+                && !is_in_site_head(spot, Some(headline))
+        })
+        .filter(|spot| spot.node.id() != headline.node.id())
+        .collect();
+    // What stands above a headline is mostly about something else.
+    spots.sort_by_key(|spot| {
+        spot.order.abs_diff(headline.order) + if spot.order < headline.order { NEAR / 2 } else { 0 }
+    });
+    for spot in spots {
+        let block = text_of(block_of(spot.node));
+        let Some((date, rest)) = dates.find_rest(&block) else { continue };
+        if count_words(&rest) > MAX_OTHER_WORDS {
+            continue;
+        }
+        let rest = rest.to_lowercase();
+        let slot = if CHANGED.iter().any(|word| rest.contains(word)) {
+            &mut texts.changed
+        } else {
+            &mut texts.first
+        };
+        slot.get_or_insert(date);
+    }
+    texts
 }

@@ -115,7 +115,7 @@ pub(super) fn read(found: &Found<'_>, stated: &Stated, options: &Options, metada
 }
 
 fn visible_section(found: &Found<'_>) -> Option<String> {
-    let spots = found.sections.iter().filter(|spot| !spot.is_beside());
+    let spots = found.sections.iter().filter(|spot| !found.is_beside(spot, None));
     spots
         .map(|spot| text_of(spot.node))
         .find(|text| (1..=MAX_LABEL_WORDS).contains(&count_words(text)))
@@ -134,7 +134,11 @@ fn tags(found: &Found<'_>, stated: &Stated) -> Vec<String> {
     };
     found.metas("article:tag").for_each(&mut add);
     stated.tags.iter().for_each(|tag| add(tag));
-    found.tags.iter().filter(|spot| !spot.is_beside()).for_each(|spot| add(&text_of(spot.node)));
+    found
+        .tags
+        .iter()
+        .filter(|spot| !found.is_beside(spot, None))
+        .for_each(|spot| add(&text_of(spot.node)));
     for name in ["news_keywords", "keywords"] {
         found.metas(name).for_each(&mut add);
     }

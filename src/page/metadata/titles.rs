@@ -43,7 +43,8 @@ const MIN_SENTENCE_WORDS: usize = 5;
 pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: &Site) -> Headline<'p> {
     let machine = machine(found, stated, site);
     let shown = |spots: &[Spot<'p>]| -> Vec<(Candidate, Spot<'p>)> {
-        let fitting = spots.iter().filter(|spot| !spot.is_beside() && !site.is_logo(spot.node));
+        let fitting =
+            spots.iter().filter(|spot| !found.is_beside(spot, None) && !site.is_logo(spot.node));
         let texts =
             fitting.map(|spot| (candidate(&text_of(spot.node), Provenance::Visible, site), *spot));
         texts.filter_map(|(text, spot)| Some((text?, spot))).collect()
