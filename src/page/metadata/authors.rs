@@ -167,7 +167,7 @@ fn of_markup(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines) 
             None if !byline.authors.is_empty() => first = Some((spot, byline)),
             // Several authors stand side by side.
             Some((known, all)) if are_neighbours(known, spot) && marked(known) && marked(spot) => {
-                all.add(byline)
+                all.add(byline);
             }
             None | Some(_) => {}
         }
@@ -194,9 +194,5 @@ fn of_openers(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines)
         (count_words(&text) <= MAX_WORDS && bylines.after_opener(&text).is_some())
             .then(|| bylines.read(&text))
     };
-    spots
-        .iter()
-        .filter_map(|spot| read(spot))
-        .find(|byline| !byline.authors.is_empty())
-        .unwrap_or_default()
+    spots.iter().filter_map(read).find(|byline| !byline.authors.is_empty()).unwrap_or_default()
 }

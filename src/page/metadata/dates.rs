@@ -20,15 +20,55 @@ const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 const MAX_BYTES: usize = 600;
 
 impl Dates {
-    /// `language` decides how "3/4/2025" is read: only American English puts the month first.
-    pub(super) fn new(language: Option<&str>) -> Self {
-        let month_first = language.is_none_or(|tag| {
+    /// How "3/4/2025" is read is learnt from the other dates of the page, in `texts`; where these
+    /// leave it open, only American English puts the month first.
+    pub(super) fn new<'t>(language: Option<&str>, texts: impl Iterator<Item = &'t str>) -> Self {
+        let american = language.is_none_or(|tag| {
             let tag = tag.to_ascii_lowercase();
-            tag == "en" || tag.starts_with("en-us")
+            tag == "en" || tag.starts_with("en-us") || tag.starts_with("en_us")
         });
-        let months = WordList::new(include_str!("months.txt"));
-        let weekdays = WordList::new(include_str!("weekdays.txt"));
-        Self { months, weekdays, month_first }
+        let mut dates = Self {
+            months: WordList::new(include_str!("months.txt")),
+            weekdays: WordList::new(include_str!("weekdays.txt")),
+            month_first: true,
+        };
+        let texts: Vec<&str> = texts.collect();
+        let read = |dates: &Self| -> Vec<Option<String>> {
+            texts.iter().map(|text| dates.day(text)).collect()
+        };
+        let month_first = read(&dates);
+        dates.month_first = false;
+        let day_first = read(&dates);
+        let sure: Vec<&String> = month_first
+            .iter()
+            .zip(&day_first)
+            .filter(|(a, b)| a == b)
+            .filter_map(|(a, _)| a.as_ref())
+            .collect();
+        // A date that can be read in two ways, and is known in one of them.
+        let votes = |readings: &[Option<String>], others: &[Option<String>]| {
+            let open = readings.iter().zip(others).filter(|(a, b)| a != b);
+            open.filter(|(reading, _)| reading.as_ref().is_some_and(|day| sure.contains(&day)))
+                .count()
+        };
+        let (month_votes, day_votes) =
+            (votes(&month_first, &day_first), votes(&day_first, &month_first));
+        let forms = |is_month: fn(u32, u32) -> bool| {
+            texts
+                .iter()
+                .filter(|text| parts(text).is_some_and(|(one, two)| is_month(one, two)))
+                .count()
+        };
+        let month_votes = month_votes + forms(|one, two| one <= 12 && two > 12);
+        let day_votes = day_votes + forms(|one, two| one > 12 && two <= 12);
+        dates.month_first =
+            if month_votes == day_votes { american } else { month_votes > day_votes };
+        dates
+    }
+
+    /// The day of the first date in `text`.
+    fn day(&self, text: &str) -> Option<String> {
+        self.find(text)?.get(..10).map(str::to_owned)
     }
 
     /// The first date in `text`, with its time and offset where they follow it.
@@ -98,6 +138,17 @@ impl Dates {
     }
 }
 
+/// The first two numbers of a date with slashes.
+fn parts(text: &str) -> Option<(u32, u32)> {
+    let tokens = tokens(text.trim());
+    tokens.windows(5).find_map(|window| {
+        let [one, first, two, second, year] = window else { return None };
+        let slashes = first.text == "/" && second.text == "/" && year.text.len() == 4;
+        slashes.then_some(())?;
+        Some((number(one.text)?, number(two.text)?))
+    })
+}
+
 /// A run of letters, a run of digits, or one other character.
 #[derive(Debug, Clone, Copy)]
 struct Token<'t> {
@@ -165,27 +216,30 @@ fn ordinal(text: &str) -> Option<u32> {
     number(text.get(..digits)?).filter(|day| (1..=31).contains(day))
 }
 
-/// "2025-10-08", "2025/10/8", "8.10.2025", "2025年10月8日".
+/// "2025-10-08", "2025/10/8", "8.10.2025", "10/8/25", "2025年10月8日".
 fn numeric(tokens: &[Token<'_>], month_first: bool) -> Option<(String, usize)> {
     let [a, first, b, second, c, ..] = tokens else { return None };
-    let values = [number(a.text)?, number(b.text)?, number(c.text)?];
+    let [one, two, three] = [number(a.text)?, number(b.text)?, number(c.text)?];
     let marks = (first.text, second.text);
     let year_first =
         matches!(marks, ("-", "-") | ("/", "/") | (".", ".") | ("年", "月") | ("년", "월"));
     if year_first && a.text.len() == 4 {
-        let [year, month, day] = values;
         let closing = tokens.get(5).is_some_and(|token| matches!(token.text, "日" | "일"));
-        return Some((checked(year, month, day)?, 5 + usize::from(closing)));
+        return Some((checked(one, two, three)?, 5 + usize::from(closing)));
     }
-    if c.text.len() != 4 || a.text.len() > 2 || b.text.len() > 2 {
-        return None;
-    }
-    let [one, two, year] = values;
-    let (day, month) = match marks {
-        ("/" | "-", "/" | "-") if two > 12 || month_first && one <= 12 => (two, one),
-        ("/" | "-", "/" | "-") | (".", ".") => (one, two),
+    let lengths = (a.text.len(), b.text.len(), c.text.len());
+    let year = match lengths {
+        (1 | 2, 1 | 2, 4) => three,
+        // Two digits are a year only between slashes: "1.2.25" is as likely a chapter.
+        (1 | 2, 1 | 2, 2) if marks == ("/", "/") => 2000 + three,
         _ => return None,
     };
+    let month_first = match marks {
+        (".", ".") => one <= 12 && two > 12,
+        ("/" | "-", "/" | "-") => two > 12 || month_first && one <= 12,
+        _ => return None,
+    };
+    let (month, day) = if month_first { (one, two) } else { (two, one) };
     Some((checked(year, month, day)?, 5))
 }
 
@@ -211,6 +265,16 @@ pub(super) fn checked(year: u32, month: u32, day: u32) -> Option<String> {
     };
     (YEARS.contains(&year) && (1..=days).contains(&day))
         .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The number of days from a fixed day to an ISO date, after Howard Hinnant's `days_from_civil`
+/// (public domain).
+pub(super) fn day_number(date: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+    let year = if month <= 2 { year - 1 } else { year };
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(365 * year + year / 4 - year / 100 + year / 400 + of_year)
 }
 
 /// "T10:30:00+02:00" from the tokens after a date, or nothing; and the number of tokens used.
@@ -378,7 +442,11 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(Dates::new(Some("en")).find(text).as_deref(), expected, "{text}");
+        assert_eq!(
+            Dates::new(Some("en"), std::iter::empty()).find(text).as_deref(),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -412,6 +480,15 @@ mod tests {
     }
 
     #[test]
+    fn other_dates_of_the_page_decide_what_comes_first() {
+        let read =
+            |others: &[&str]| Dates::new(Some("en"), others.iter().copied()).find("3/4/2025");
+        assert_eq!(read(&[]).as_deref(), Some("2025-03-04"));
+        assert_eq!(read(&["23/4/2025"]).as_deref(), Some("2025-04-03"));
+        assert_eq!(read(&["3/4/2025", "3 April 2025"]).as_deref(), Some("2025-04-03"));
+    }
+
+    #[test]
     fn the_clock_of_readers_is_understood() {
         check("Oct. 8, 2025 at 3:05 p.m. EDT", Some("2025-10-08T15:05-04:00"));
         check("8. Oktober 2025, 15:05 Uhr", Some("2025-10-08T15:05"));
@@ -421,6 +498,8 @@ mod tests {
     fn what_the_calendar_does_not_have_is_no_date() {
         check("2025-02-29", None);
         check("31 June 2025", None);
+        check("12.16.2025", Some("2025-12-16"));
+        check("01/25/26", Some("2026-01-25"));
         check("call 555-123-4567", None);
         check("from 12 to 45", None);
     }

@@ -132,16 +132,19 @@ pub(super) fn lines_after<'p>(
     lines
 }
 
-/// The nearest element around a text that is not inline.
-pub(super) fn block_of(text: NodeRef<'_>) -> NodeRef<'_> {
-    let mut node = text;
-    while let Some(parent) = node.parent() {
-        node = parent;
-        if node.value().as_element().is_none_or(|element| !is_inline(element.name())) {
-            break;
-        }
+/// The nearest element that is not inline: the node itself or one around it.
+pub(super) fn block_of(node: NodeRef<'_>) -> NodeRef<'_> {
+    let is_block = |node: &NodeRef<'_>| {
+        !node.value().is_text()
+            && node.value().as_element().is_none_or(|element| !is_inline(element.name()))
+    };
+    let mut block = node;
+    while !is_block(&block)
+        && let Some(parent) = block.parent()
+    {
+        block = parent;
     }
-    node
+    block
 }
 
 /// Elements around a line whose names tell about it.

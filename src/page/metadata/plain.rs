@@ -77,7 +77,9 @@ fn headline(lines: &[Line]) -> Option<usize> {
             && later.iter().any(|other| other.len() > own.len() / 2 && own.contains(other.as_str()))
     });
     repeated.or_else(|| {
-        lines.iter().position(|line| long(line) && Dates::new(None).find(&line.text).is_none())
+        lines.iter().position(|line| {
+            long(line) && Dates::new(None, std::iter::empty()).find(&line.text).is_none()
+        })
     })
 }
 
@@ -87,7 +89,9 @@ fn masthead(lines: &[Line], metadata: &mut Metadata) {
     const MAX_SECTION_WORDS: usize = 3;
     let Some(first) = lines.first() else { return };
     // "The Morning Post Wednesday, October 8, 2025": the day is the reader's, not the story's.
-    let name = Dates::new(None).find_rest(&first.text).map_or(first.text.clone(), |(_, rest)| rest);
+    let name = Dates::new(None, std::iter::empty())
+        .find_rest(&first.text)
+        .map_or(first.text.clone(), |(_, rest)| rest);
     if (1..=MAX_LABEL_WORDS).contains(&count_words(&name)) && lines.len() <= 3 {
         metadata.site = Some(name);
     }

@@ -1,7 +1,7 @@
 //! Everything that states a date in, [`Metadata::published`] and [`Metadata::modified`] out.
 
 use super::collect::{Found, Spot, text_of};
-use super::dates::{Dates, from_seconds, of_url};
+use super::dates::{Dates, day_number, from_seconds, of_url};
 use super::header::block_of;
 use super::hints::Hints;
 use super::json_ld::Stated;
@@ -46,49 +46,69 @@ pub(super) fn choose(
     options: &Options,
     metadata: &mut Metadata,
 ) {
-    let dates = Dates::new(metadata.language.as_deref());
+    let dates = dates_for(found, metadata.language.as_deref());
+    let texts = of_texts(found, headline, &dates);
     let machine = |text: &str| dates.find(text).or_else(|| from_seconds(text));
-    let published = |metadata: &mut Metadata, value: Option<String>, source| {
-        super::set(
-            metadata,
-            "published",
-            |own| &mut own.published,
-            value.map(|value| (value, source)),
-        );
-    };
-    published(metadata, stated.published.as_deref().and_then(machine), Provenance::JsonLd);
-    for name in PUBLISHED {
+    let from = |value: Option<String>, source| value.map(|value| (value, source));
+
+    let told = from(stated.published.as_deref().and_then(machine), Provenance::JsonLd)
+        .or_else(|| of_meta(found, &PUBLISHED, machine))
+        .or_else(|| from(of_markup(found, headline, &dates, "datePublished"), Provenance::Markup));
+    let address = options.url.as_deref().or(metadata.canonical_url.as_deref()).and_then(of_url);
+    // Systems state the day on which a page was moved; readers are shown the older, true one. A
+    // later one is mostly the day of a change.
+    let shown = texts
+        .first
+        .clone()
+        .filter(|shown| told.as_ref().is_some_and(|(day, _)| is_older(shown, day)));
+    let published = from(shown, Provenance::Visible)
+        .or(told)
+        .or_else(|| from(of_time(found, headline, &dates), Provenance::Markup))
+        .or_else(|| from(texts.first, Provenance::Visible))
+        .or_else(|| from(of_names(found, headline, &dates), Provenance::Visible))
+        .or_else(|| from(address, Provenance::Url))
+        // A page that tells only of its last change has no other date.
+        .or_else(|| from(texts.changed.clone(), Provenance::Visible));
+    super::set(metadata, "published", |own| &mut own.published, published);
+
+    let modified = from(stated.modified.as_deref().and_then(machine), Provenance::JsonLd)
+        .or_else(|| of_meta(found, &MODIFIED, machine))
+        .or_else(|| from(of_markup(found, headline, &dates, "dateModified"), Provenance::Markup))
+        .or_else(|| from(texts.changed, Provenance::Visible));
+    super::set(metadata, "modified", |own| &mut own.modified, modified);
+}
+
+/// A reader of dates that has seen how the page writes them.
+fn dates_for(found: &Found<'_>, language: Option<&str>) -> Dates {
+    /// Dates that are read to learn in which order the page writes day and month.
+    const MAX_LEARNT: usize = 40;
+    /// Longer texts are sentences.
+    const MAX_BYTES: usize = 200;
+    let spots = found.dated.iter().take(MAX_LEARNT);
+    let shown: Vec<String> =
+        spots.map(|spot| text_of(spot.node)).filter(|text| text.len() <= MAX_BYTES).collect();
+    Dates::new(language, shown.iter().map(String::as_str))
+}
+
+fn of_meta(
+    found: &Found<'_>,
+    names: &[&str],
+    read: impl Fn(&str) -> Option<String>,
+) -> Option<(String, Provenance)> {
+    names.iter().find_map(|name| {
         let source = if name.starts_with("article:") || name.starts_with("og:") {
             Provenance::OpenGraph
         } else {
             Provenance::Meta
         };
-        published(metadata, found.meta(&[name]).and_then(machine), source);
-    }
-    let marked = of_markup(found, headline, &dates, |prop| prop == "datePublished");
-    published(metadata, marked, Provenance::Markup);
-    published(metadata, of_time(found, headline, &dates), Provenance::Markup);
-    published(metadata, of_names(found, headline, &dates), Provenance::Visible);
-    let texts = of_texts(found, headline, &dates);
-    published(metadata, texts.first, Provenance::Visible);
-    let address = options.url.as_deref().or(metadata.canonical_url.as_deref()).and_then(of_url);
-    published(metadata, address, Provenance::Url);
-    // A page that only tells of its last change has no other date.
-    published(metadata, texts.changed.clone(), Provenance::Visible);
+        Some((read(found.meta(&[name])?)?, source))
+    })
+}
 
-    let modified = |metadata: &mut Metadata, value: Option<String>, source| {
-        super::set(
-            metadata,
-            "modified",
-            |own| &mut own.modified,
-            value.map(|value| (value, source)),
-        );
-    };
-    modified(metadata, stated.modified.as_deref().and_then(machine), Provenance::JsonLd);
-    modified(metadata, found.meta(&MODIFIED).and_then(machine), Provenance::OpenGraph);
-    let marked = of_markup(found, headline, &dates, |prop| prop == "dateModified");
-    modified(metadata, marked, Provenance::Markup);
-    modified(metadata, texts.changed, Provenance::Visible);
+/// Whether a date is older than another by more than time zones can explain.
+fn is_older(one: &str, other: &str) -> bool {
+    let days = [day_number(one), day_number(other)];
+    matches!(days, [Some(one), Some(other)] if one + 1 < other)
 }
 
 /// The spots in the order in which they are likely to be the article's.
@@ -123,11 +143,11 @@ fn of_markup(
     found: &Found<'_>,
     headline: Option<&Spot<'_>>,
     dates: &Dates,
-    is_wanted: impl Fn(&str) -> bool,
+    prop: &str,
 ) -> Option<String> {
     likely(found, headline)
         .into_iter()
-        .filter(|spot| spot.element.attr("itemprop").is_some_and(&is_wanted))
+        .filter(|spot| spot.element.attr("itemprop") == Some(prop))
         .find_map(|spot| {
             let element = spot.element;
             let text = element.attr("datetime").or_else(|| element.attr("content"));
@@ -204,18 +224,28 @@ fn of_texts(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Te
         spot.order.abs_diff(headline.order) + if spot.order < headline.order { NEAR / 2 } else { 0 }
     });
     for spot in spots {
-        let block = text_of(block_of(spot.node));
-        let Some((date, rest)) = dates.find_rest(&block) else { continue };
+        let Some((date, rest)) = dates.find_rest(&text_of(spot.node)) else { continue };
         if count_words(&rest) > MAX_OTHER_WORDS {
             continue;
         }
-        let rest = rest.to_lowercase();
-        let slot = if CHANGED.iter().any(|word| rest.contains(word)) {
-            &mut texts.changed
-        } else {
-            &mut texts.first
-        };
+        let label = format!("{rest} {}", label_of(spot)).to_lowercase();
+        let changed = CHANGED.iter().any(|word| label.contains(word));
+        let slot = if changed { &mut texts.changed } else { &mut texts.first };
         slot.get_or_insert(date);
     }
     texts
+}
+
+/// The short text beside a date, which says what happened on that day.
+fn label_of(spot: &Spot<'_>) -> String {
+    const MAX_WORDS: usize = 12;
+    let block = block_of(spot.node);
+    let inside = text_of(block);
+    let before = block.prev_siblings().find(|node| node.value().is_element()).map(text_of);
+    let short = |text: &String| count_words(text) <= MAX_WORDS;
+    format!(
+        "{} {}",
+        Some(inside).filter(short).unwrap_or_default(),
+        before.filter(|text| count_words(text) <= 3).unwrap_or_default()
+    )
 }

@@ -9,6 +9,9 @@ use crate::{Metadata, Options, Provenance};
 /// Tags beyond these are search words.
 const MAX_TAGS: usize = 30;
 
+/// A name of a site has no more words.
+const MAX_SITE_WORDS: usize = 10;
+
 /// A label of a section or a key word has no more words.
 const MAX_LABEL_WORDS: usize = 6;
 
@@ -46,19 +49,19 @@ impl Site {
         };
         self.names.contains(&name) || self.labels.iter().any(in_host)
     }
+}
 
-    /// Whether an element is a link to the first page of the site.
-    pub(super) fn is_logo(&self, node: NodeRef<'_>) -> bool {
-        let own = node.value().as_element();
-        let inner = node.children().filter_map(|child| child.value().as_element());
-        own.into_iter().chain(inner).filter(|element| element.name() == "a").any(|link| {
-            let href = link.attr("href").unwrap_or_default();
-            let path = href
-                .split_once("://")
-                .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-            matches!(path, "" | "/") && !href.is_empty()
-        })
-    }
+/// Whether an element is a link to the first page of the site, or holds one.
+pub(super) fn is_logo(node: NodeRef<'_>) -> bool {
+    let own = node.value().as_element();
+    let inner = node.children().filter_map(|child| child.value().as_element());
+    own.into_iter().chain(inner).filter(|element| element.name() == "a").any(|link| {
+        let href = link.attr("href").unwrap_or_default();
+        let path = href
+            .split_once("://")
+            .map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        matches!(path, "" | "/") && !href.is_empty()
+    })
 }
 
 /// A name without its article and its domain's ending, folded.
@@ -77,6 +80,9 @@ pub(super) fn read(found: &Found<'_>, stated: &Stated, options: &Options, metada
         .or_else(|| said(&stated.site))
         .or_else(|| said(&stated.publisher))
         .or_else(|| meta(&["application-name", "dc.publisher", "twitter:app:name:iphone"], Meta));
+    let is_title =
+        |name: &str| found.meta(&["og:title"]).is_some_and(|title| fold(title) == fold(name));
+    let site = site.filter(|(name, _)| count_words(name) <= MAX_SITE_WORDS && !is_title(name));
     super::set(metadata, "site", |own| &mut own.site, site);
 
     let description = meta(&["og:description"], OpenGraph)

@@ -6,7 +6,7 @@
 
 use super::collect::{Found, Spot, text_of};
 use super::json_ld::Stated;
-use super::site::Site;
+use super::site::{Site, is_logo};
 use super::words::{clean, count_words, fold, is_dense};
 use crate::Provenance;
 
@@ -44,7 +44,7 @@ pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: &Site) -> Hea
     let machine = machine(found, stated, site);
     let shown = |spots: &[Spot<'p>]| -> Vec<(Candidate, Spot<'p>)> {
         let fitting =
-            spots.iter().filter(|spot| !found.is_beside(spot, None) && !site.is_logo(spot.node));
+            spots.iter().filter(|spot| !found.is_beside(spot, None) && !is_logo(spot.node));
         let texts =
             fitting.map(|spot| (candidate(&text_of(spot.node), Provenance::Visible, site), *spot));
         texts.filter_map(|(text, spot)| Some((text?, spot))).collect()
