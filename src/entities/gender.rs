@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::word_list::WordList;
 
 static FORENAMES: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new(include_str!("forenames.txt")));
+    LazyLock::new(|| WordList::new(include_str!("lists/forenames.txt")));
 
 /// Which pronoun a name goes with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -164,6 +164,16 @@ pub(super) fn lower(word: &str) -> u64 {
     word.chars().fold(hash::START, |hash, character| hash::pair(hash, u64::from(fold(character))))
 }
 
+/// A word in lower case and without accents.
+pub(super) fn folded(word: &str) -> String {
+    word.chars()
+        .map(|character| match character {
+            digit if digit.is_ascii_digit() => digit,
+            other => char::from_u32(fold(other)).unwrap_or(other),
+        })
+        .collect()
+}
+
 fn shape_sign(character: char, capital: bool) -> u8 {
     if capital {
         b'X'

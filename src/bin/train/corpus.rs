@@ -33,7 +33,9 @@ pub(crate) fn read(folder: &Path, name: &str, weight: f32) -> Result<Corpus, Box
 
 /// The first 16 hexadecimal digits of the SHA-256 of some bytes.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(bytes);
+    let start: [u8; 8] = digest.first_chunk().copied().unwrap_or_default();
+    format!("{:016x}", u64::from_be_bytes(start))
 }
 
 fn document(row: &Value, weight: f32) -> Option<Gold> {

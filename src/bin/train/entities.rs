@@ -51,7 +51,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut training: Vec<Corpus> = Vec::new();
     for (name, weight) in TRAINING {
         if chosen(name) {
-            training.push(corpus::read(folder, name, weight)?);
+            let corpus = corpus::read(folder, name, weight)?;
+            eprintln!("{} {}: {} documents", corpus.name, corpus.hash, corpus.documents.len());
+            training.push(corpus);
         }
     }
     let names = std::fs::read_to_string(folder.join("gazetteer/names.tsv"))?;

@@ -8,7 +8,24 @@ use crate::entities::words;
 use crate::text::{TokenKind, tokenize};
 
 /// The project's own lists.
-const LISTS: &[(List, &str)] = &[];
+const LISTS: [(List, &str); 16] = [
+    (List::Forename, include_str!("../lists/forenames.txt")),
+    (List::Surname, include_str!("../lists/surnames.txt")),
+    (List::Group, include_str!("../lists/demonyms.txt")),
+    (List::Group, include_str!("../lists/peoples.txt")),
+    (List::Organization, include_str!("../lists/organizations.txt")),
+    (List::Landmark, include_str!("../lists/landmarks.txt")),
+    (List::Misc, include_str!("../lists/events.txt")),
+    (List::Product, include_str!("../lists/products.txt")),
+    (List::Title, include_str!("../lists/titles.txt")),
+    (List::Role, include_str!("../lists/roles.txt")),
+    (List::BodyHead, include_str!("../lists/body-heads.txt")),
+    (List::PlaceHead, include_str!("../lists/place-heads.txt")),
+    (List::PlaceHead, include_str!("../lists/facility-heads.txt")),
+    (List::MiscHead, include_str!("../lists/misc-heads.txt")),
+    (List::Speech, include_str!("../lists/speech.txt")),
+    (List::Calendar, include_str!("../lists/calendar.txt")),
+];
 
 /// Times that a word must be written small in the corpora to count as a common one.
 const COMMON_FROM: usize = 3;
@@ -42,7 +59,7 @@ pub fn gazetteer(names: &str, documents: &[Gold]) -> Vec<u8> {
     for (list, file) in LISTS {
         for entry in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let name = entry.split('\t').next().unwrap_or_default();
-            add(&mut phrases, hash(name), *list);
+            add(&mut phrases, hash(name), list);
         }
     }
     gazetteer::write(&phrases)

@@ -1,0 +1,99 @@
+//! Mentions of bodies, places, groups and works in, which of them are the same out.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::{Context, Groups};
+use crate::entities::model::Kind;
+use crate::word_list::WordList;
+
+static DEMONYMS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("../lists/demonyms.txt")));
+static BODY_HEADS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("../lists/body-heads.txt")));
+
+/// Joins short forms with the long ones.
+pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
+    bracketed(context, groups);
+    let mut by_initials: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_short: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    for (at, mention) in context.mentions.iter().enumerate() {
+        let form = context.form(at);
+        if mention.kind == Kind::Person || form.words.len() < 2 || form.acronym.is_some() {
+            continue;
+        }
+        for initials in [&form.initials, &form.all_initials] {
+            by_initials.entry(initials).or_insert(at);
+        }
+        if mention.kind == Kind::Organization {
+            for short in short_forms(context.text(at), &form.words) {
+                by_short.entry((mention.kind, short)).or_insert(at);
+            }
+        }
+    }
+    for (at, mention) in context.mentions.iter().enumerate() {
+        let form = context.form(at);
+        let long = form
+            .acronym
+            .as_deref()
+            .and_then(|acronym| by_initials.get(acronym))
+            .or_else(|| by_short.get(&(mention.kind, form.key())));
+        if let Some(&long) = long.filter(|_| mention.kind != Kind::Person) {
+            groups.join(at, long);
+        }
+    }
+}
+
+/// Joins "Popular Mobilization Forces (PMF)" and "PMF (Popular Mobilization Forces)".
+fn bracketed(context: &Context<'_>, groups: &mut Groups) {
+    for at in 1..context.mentions.len() {
+        let between = context.between(at - 1, at);
+        let opened =
+            matches!(between.trim(), "(" | "[" | "(the" | "(“" | "(\"" | ", or" | ", known as");
+        if !opened {
+            continue;
+        }
+        let (before, after) = (context.form(at - 1), context.form(at));
+        let explains = |acronym: &Option<String>, all: &str| {
+            acronym.as_deref().is_some_and(|acronym| stands_for(acronym, all))
+        };
+        if explains(&after.acronym, &before.all_initials)
+            || explains(&before.acronym, &after.all_initials)
+        {
+            groups.join(at, at - 1);
+        }
+    }
+}
+
+/// Whether the letters of an acronym begin like the name and come in its order, but for one.
+fn stands_for(acronym: &str, initials: &str) -> bool {
+    let mut rest = initials.chars();
+    let found =
+        acronym.chars().filter(|&letter| rest.by_ref().any(|other| other == letter)).count();
+    acronym.chars().next() == initials.chars().next() && found + 1 >= acronym.chars().count()
+}
+
+/// Shorter names that a body goes by: "Labour" for "Labour Party", "Supreme Court" for "Kenyan
+/// Supreme Court". "Hezbollah" is no short form of "Iraqi Hezbollah movement": that cuts both ends.
+fn short_forms(text: &str, words: &[String]) -> Vec<String> {
+    let mut forms = Vec::new();
+    let spelled: Vec<&str> = text.split_whitespace().collect();
+    let mut kept = spelled.len().min(words.len());
+    while kept > 1 && spelled.get(kept - 1).is_some_and(|word| BODY_HEADS.contains(word)) {
+        kept -= 1;
+        if let Some(start) = words.get(..words.len() - (spelled.len() - kept)) {
+            forms.push(start.join(" "));
+        }
+    }
+    let national = spelled.first().is_some_and(|first| DEMONYMS.value(first).is_some());
+    let body = spelled.last().is_some_and(|last| BODY_HEADS.contains(last));
+    if national && body && words.len() > 2 {
+        forms.extend(words.get(1..).map(|rest| rest.join(" ")));
+    }
+    forms
+}
+
+/// The country that a group is named after.
+pub(in crate::entities) fn country(name: &str) -> Option<&'static str> {
+    DEMONYMS.value(name)
+}
