@@ -66,7 +66,7 @@ pub(super) fn metadata(gold: &Path, answers: &Answers) -> Result<Figures> {
     let result: Value = serde_json::from_str(&output(scorer)?)?;
     ["title", "author", "date"]
         .into_iter()
-        .map(|field| Ok((field.to_owned(), percent(&result[field])?)))
+        .map(|field| Ok((field.to_owned(), percent(&result[field]["share"])?)))
         .collect()
 }
 
