@@ -40,7 +40,7 @@ fn analysis(arguments: &[&str], input: &[u8]) -> Result<Value, Box<dyn Error>> {
 }
 
 fn batch(arguments: &[&str], lines: &[Value]) -> Result<Vec<Value>, Box<dyn Error>> {
-    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let input = lines.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
     let arguments = [&["batch"], arguments].concat();
     let (out, _, _) = run(&arguments, input.as_bytes())?;
     out.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()

@@ -1,6 +1,8 @@
 //! The command line: `analyze` one page, `batch` many. Reads files and standard input, prints.
 #![expect(clippy::print_stderr, reason = "a command line talks to its user")]
 
+use std::error::Error;
+use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -93,9 +95,19 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever read the output has seen enough ("| head").
+        Err(problem) if is_broken_pipe(problem.as_ref()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("article-analyzer: {problem}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn is_broken_pipe(problem: &(dyn Error + 'static)) -> bool {
+    let kind = |kind: Option<io::ErrorKind>| kind == Some(io::ErrorKind::BrokenPipe);
+    kind(problem.downcast_ref::<io::Error>().map(io::Error::kind))
+        || kind(
+            problem.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind),
+        )
 }
