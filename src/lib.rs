@@ -19,6 +19,8 @@ mod crf;
 mod error;
 mod options;
 mod span;
+#[cfg(test)]
+mod typescript;
 mod word_list;
 
 pub mod article;

@@ -1,0 +1,61 @@
+// The built page in, pictures of its main states out: into docs/, or the folder given.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch, open, result, serve } from './harness.mjs';
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../docs', import.meta.url));
+const only = process.argv[3] ?? '';
+
+const sample = (n) => async (page) => {
+  await page.locator('.sample').nth(n).click();
+  await result(page);
+};
+const tab = (name) => async (page) => {
+  await page.locator(`#tab-${name}`).click();
+};
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 320, height: 720 };
+
+const SHOTS = [
+  ['page', WIDE, 'light', [sample(0), async (page) => page.locator('.said').nth(1).click()]],
+  [
+    'page-dark',
+    WIDE,
+    'dark',
+    [sample(1), tab('entities'), async (page) => page.locator('tbody .link').nth(8).click()],
+  ],
+  ['empty', WIDE, 'light', []],
+  ['removed', WIDE, 'light', [sample(1), tab('removed')]],
+  ['phone-empty', PHONE, 'light', []],
+  [
+    'phone-text',
+    PHONE,
+    'light',
+    [sample(0), async (page) => page.locator('.article .number').first().click()],
+  ],
+  ['phone-quotes', PHONE, 'dark', [sample(0), tab('quotes')]],
+  ['phone-entities', PHONE, 'light', [sample(0), tab('entities')]],
+  ['phone-removed', PHONE, 'dark', [sample(0), tab('removed')]],
+];
+
+await mkdir(folder, { recursive: true });
+const server = await serve();
+const browser = await launch();
+try {
+  for (const [name, viewport, colorScheme, steps] of SHOTS) {
+    if (!name.includes(only)) continue;
+    const { page, finish } = await open(browser, server.address, {
+      viewport,
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    for (const step of steps) await step(page);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await finish();
+  }
+} finally {
+  await browser.close();
+  server.close();
+}

@@ -1,0 +1,444 @@
+// The state of one element in, its whole interface out.
+
+import { Client } from './client.ts';
+import type { Actions, Context, Target } from './context.ts';
+import { helpDialog, settingsDialog } from './dialogs.ts';
+import { h, replace } from './dom.ts';
+import type { Named } from './export/index.ts';
+import { chooseLanguage, type I18n, i18n } from './i18n/index.ts';
+import { type InputPanel, inputPanel } from './input/panel.ts';
+import type { Source } from './input/source.ts';
+import { listenForKeys } from './keys.ts';
+import { toolbar } from './menus.ts';
+import { voices } from './model/speakers.ts';
+import { neighbour } from './model/target.ts';
+import type { Choices } from './protocol.ts';
+import { type Doc, Queue } from './queue.ts';
+import {
+  DEFAULTS,
+  forgetSettings,
+  loadSettings,
+  type Settings,
+  saveSettings,
+  settingsFrom,
+} from './settings.ts';
+import { articleHash, readHash, settingsHash } from './share.ts';
+import type { Analysis, Removed } from './types.ts';
+import { VERSION } from './version.ts';
+import { type Results, resultsView } from './views/results.ts';
+import { listView, problemView, progressView } from './views/status.ts';
+
+/** From this width on the text stands beside the other views. */
+const WIDE = 900;
+
+export interface Host {
+  /** What the host page asks for, over the reader's settings. */
+  options: Choices;
+  lang: string;
+  /** The address that a link to share begins with; `null` where sharing makes no sense. */
+  shareBase(): string | null;
+  result(doc: Doc): void;
+  failure(doc: Doc): void;
+  settingsChanged(settings: Settings): void;
+}
+
+export class App {
+  readonly root = h('div', { class: 'app' });
+  readonly queue: Queue;
+  settings: Settings = loadSettings();
+  #client = new Client();
+  #i18n: I18n = i18n('en');
+  #panel: InputPanel | null = null;
+  #results: Results | null = null;
+  #target: Target | null = null;
+  #tab = 'text';
+  #inputOpen = true;
+  #wide = false;
+  #resize = new ResizeObserver(() => this.#layout());
+  #inputSlot = h('div', { class: 'input-slot' });
+  #listSlot = h('div', { class: 'list-slot' });
+  #statusSlot = h('div', { class: 'status-slot' });
+  #resultSlot = h('div', { class: 'result-slot' });
+  #dialogSlot = h('div', { class: 'dialog-slot' });
+  #announcer = h('div', { class: 'hidden announcer', role: 'status', 'aria-live': 'polite' });
+
+  constructor(private readonly host: Host) {
+    this.queue = new Queue(this.#client, {
+      options: () => ({
+        ...host.options,
+        cleaning: host.options.cleaning ?? this.settings.cleaning,
+      }),
+      changed: (doc) => this.#changed(doc),
+      settled: (doc) => this.#settled(doc),
+    });
+    listenForKeys(this.root, {
+      submit: () => this.#panel?.submit(),
+      escape: () => this.#escape(),
+      step: (direction) => this.#step(direction),
+      search: () => this.#search(),
+      help: () => this.#openDialog(helpDialog(this.#i18n)),
+      letters: () => this.settings.letters,
+    });
+  }
+
+  connect(): void {
+    this.#client.warm();
+    this.#resize.observe(this.root);
+    this.translate();
+  }
+
+  disconnect(): void {
+    this.#resize.disconnect();
+    this.queue.cancel();
+    this.#client.dispose();
+  }
+
+  /** Draws everything in the language that settings and host ask for. */
+  translate(): void {
+    const { language } = this.settings;
+    const wanted = [language === 'auto' ? null : language, this.host.lang, ...navigator.languages];
+    this.#i18n = i18n(chooseLanguage(wanted));
+    this.root.lang = this.#i18n.language;
+    this.root.dataset.theme = this.settings.theme;
+    const kept = this.#panel?.read();
+    this.#panel = inputPanel(this.#i18n, {
+      analyze: (sources) => void this.analyze(sources),
+      announce: (text) => this.#announce(text),
+    });
+    if (kept) this.#panel.show(kept);
+    const button = (name: 'settings' | 'help', sign: string, open: () => HTMLDialogElement) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          class: `icon ${name}`,
+          'aria-label': this.#i18n.text(name),
+          title: this.#i18n.text(name),
+          onclick: () => this.#openDialog(open()),
+        },
+        sign,
+      );
+    const bar = h(
+      'div',
+      { class: 'bar', part: 'bar' },
+      h('slot', { name: 'title' }),
+      button('settings', '⚙', () => this.#settingsDialog()),
+      button('help', '?', () => helpDialog(this.#i18n)),
+    );
+    replace(
+      this.root,
+      bar,
+      this.#inputSlot,
+      this.#listSlot,
+      this.#statusSlot,
+      this.#resultSlot,
+      this.#announcer,
+      this.#dialogSlot,
+    );
+    this.#drawInput();
+    this.#drawList();
+    this.#drawStatus();
+    this.#drawResult();
+  }
+
+  /** Analyses sources and gives the first result. */
+  async analyze(sources: Source[]): Promise<Analysis> {
+    const [first] = sources;
+    if (first && sources.length === 1) this.#panel?.show(first);
+    this.#target = null;
+    this.#tab = 'text';
+    replace(this.#resultSlot);
+    await this.queue.start(sources);
+    const doc = this.queue.docs[0];
+    if (doc?.done) return doc.done.analysis;
+    throw doc?.error ?? new Error('cancelled');
+  }
+
+  /** Takes over what a shared link holds. */
+  async openShared(hash: string): Promise<void> {
+    const { settings, article } = await readHash(hash);
+    if (Object.keys(settings).length > 0) this.#change(settings);
+    if (!article) return;
+    await this.analyze([{ ...article, name: '', url: null }]).catch(() => {});
+  }
+
+  #changed(doc: Doc): void {
+    if (doc.stages.length === 0) {
+      this.#inputOpen = this.#inputOpen && this.queue.docs.length === 0;
+      this.#drawInput();
+    }
+    this.#drawList();
+    this.#drawStatus();
+  }
+
+  #settled(doc: Doc): void {
+    if (doc.status === 'done') {
+      // The first result of a list is shown while the others are still being made.
+      if (!this.queue.current?.done) this.queue.current = doc;
+      this.host.result(doc);
+    } else if (doc.status === 'failed') {
+      this.host.failure(doc);
+    }
+    if (this.queue.docs.length === 1 && doc.status !== 'done') this.#inputOpen = true;
+    this.#drawInput();
+    this.#drawList();
+    this.#drawStatus();
+    if (doc !== this.queue.current) return;
+    if (doc.status === 'cancelled') this.#announce(this.#i18n.text('cancelled'));
+    if (doc.status === 'cancelled' && !doc.done) this.#panel?.focus();
+    if (doc.status !== 'done' || !doc.done) return;
+    const { analysis } = doc.done;
+    this.#drawResult();
+    this.#focusResult();
+    this.#announce(
+      this.#i18n.text('done', {
+        words: this.#i18n.count('nWords', analysis.metadata.wordCount),
+        entities: this.#i18n.count('nEntities', analysis.entities.length),
+        quotes: this.#i18n.count('nQuotes', analysis.quotes.length),
+      }),
+    );
+  }
+
+  #drawInput(): void {
+    const { docs } = this.queue;
+    if (!this.#panel) return;
+    if (this.#inputOpen || docs.length === 0) {
+      if (this.#panel.element.parentNode !== this.#inputSlot) {
+        replace(this.#inputSlot, this.#panel.element);
+      }
+      return;
+    }
+    const open = () => {
+      this.#inputOpen = true;
+      this.#drawInput();
+      this.#panel?.focus();
+    };
+    const name = docs.length === 1 ? docs[0]?.source.name : '';
+    replace(
+      this.#inputSlot,
+      h(
+        'div',
+        { class: 'input-bar' },
+        name && h('span', { class: 'file', dir: 'auto' }, name),
+        h(
+          'button',
+          { type: 'button', class: 'change', onclick: open },
+          this.#i18n.text('changeInput'),
+        ),
+      ),
+    );
+  }
+
+  #drawList(): void {
+    const { queue } = this;
+    if (queue.docs.length < 2) {
+      replace(this.#listSlot);
+      return;
+    }
+    const at = focusIndex(this.#listSlot);
+    const open = (doc: Doc) => {
+      queue.current = doc;
+      this.#target = null;
+      this.#drawList();
+      this.#drawStatus();
+      this.#drawResult();
+    };
+    replace(this.#listSlot, listView(this.#i18n, queue, open));
+    if (at !== -1) this.#listSlot.querySelectorAll('button')[at]?.focus();
+  }
+
+  #drawStatus(): void {
+    const { working, current } = this.queue;
+    const hadFocus = this.#statusSlot.contains(focused(this.#statusSlot));
+    if (working) {
+      replace(
+        this.#statusSlot,
+        progressView(this.#i18n, this.queue, working, () => this.queue.cancel()),
+      );
+      if (hadFocus) this.#statusSlot.querySelector('button')?.focus();
+      return;
+    }
+    if (current?.status === 'failed') {
+      const again = () => void this.queue.again(current);
+      const copy = (text: string) => void this.#copy(text);
+      replace(this.#statusSlot, problemView(this.#i18n, current, VERSION, again, copy));
+      return;
+    }
+    replace(this.#statusSlot);
+  }
+
+  #drawResult(): void {
+    const doc = this.queue.current;
+    this.root.classList.toggle('has-result', doc?.done != null);
+    if (!doc?.done) {
+      this.#results = null;
+      replace(this.#resultSlot);
+      return;
+    }
+    const key = focused(this.#resultSlot)?.closest<HTMLElement>('[data-key]')?.dataset.key;
+    const { analysis } = doc.done;
+    const context: Context = {
+      analysis,
+      voices: voices(analysis, this.settings.attitudes),
+      restored: doc.restored,
+      i18n: this.#i18n,
+      settings: this.settings,
+      actions: this.#actions(doc),
+    };
+    const results = resultsView(context, this.#tools(), () => {
+      this.#tab = results.tabs.active;
+    });
+    this.#results = results;
+    results.tabs.show(this.#tab);
+    results.setWide(this.#wide);
+    replace(this.#resultSlot, results.element);
+    if (this.#target) results.select(this.#target);
+    if (key) results.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  }
+
+  #actions(doc: Doc): Actions {
+    const again = (restored: Removed[]) => {
+      doc.restored = restored;
+      this.#target = null;
+      void this.queue.again(doc);
+    };
+    return {
+      select: (target) => this.#select(target),
+      restore: (removed) => again([...doc.restored, removed]),
+      undoRestore: (id) => again(doc.restored.filter((removed) => removed.id !== id)),
+      announce: (text) => this.#announce(text),
+      change: (settings) => this.#change(settings),
+    };
+  }
+
+  #tools(): HTMLElement {
+    const current = () => this.queue.current;
+    const named = (doc: Doc): Named[] =>
+      doc.done ? [{ name: doc.source.name, analysis: doc.done.analysis }] : [];
+    return toolbar(this.#i18n, {
+      results: () => this.queue.finished.flatMap(named),
+      print: () => print(),
+      announce: (text) => this.#announce(text),
+      canShare: this.host.shareBase() !== null,
+      link: async (withArticle) => {
+        const source = current()?.source;
+        const hash =
+          withArticle && source
+            ? await articleHash(this.settings, source.data, source.kind)
+            : settingsHash(this.settings);
+        return hash === null ? null : `${this.host.shareBase() ?? ''}${hash}`;
+      },
+    });
+  }
+
+  #select(target: Target | null): void {
+    this.#target = target;
+    this.#results?.select(target);
+    const analysis = this.queue.current?.done?.analysis;
+    if (target?.type !== 'entity' || !analysis) return;
+    const entity = analysis.entities[target.id];
+    if (!entity) return;
+    const place = `${target.mention + 1}/${entity.mentions.length}`;
+    this.#announce(`${entity.name}: ${this.#i18n.text('mention')} ${place}`);
+  }
+
+  #step(direction: 1 | -1): void {
+    const analysis = this.queue.current?.done?.analysis;
+    if (analysis) this.#select(neighbour(analysis, this.#target, direction));
+  }
+
+  #search(): void {
+    this.#results?.tabs.show('entities');
+    this.#results?.element.querySelector<HTMLElement>('.search')?.focus();
+  }
+
+  /** Closes the innermost thing that is open; gives whether there was one. */
+  #escape(): boolean {
+    if (this.queue.working) this.queue.cancel();
+    else if (this.#target) this.#select(null);
+    else return false;
+    return true;
+  }
+
+  #change(settings: Partial<Settings>): void {
+    const before = this.settings;
+    this.settings = settingsFrom(settings, before);
+    saveSettings(this.settings);
+    this.host.settingsChanged(this.settings);
+    if (settings.language !== undefined) this.translate();
+    else this.#drawResult();
+    this.root.dataset.theme = this.settings.theme;
+    if (before.cleaning !== this.settings.cleaning && this.queue.docs.length > 0) {
+      void this.queue.all();
+    }
+  }
+
+  #settingsDialog(): HTMLDialogElement {
+    const reopen = (settings: Partial<Settings>) => {
+      this.#change(settings);
+      if (settings.language === undefined) return;
+      this.#openDialog(this.#settingsDialog());
+      this.#dialogSlot.querySelector<HTMLElement>('#set-language')?.focus();
+    };
+    return settingsDialog(this.#i18n, this.settings, reopen, () => this.forget());
+  }
+
+  /** Drops settings, input and results. */
+  forget(): void {
+    this.queue.cancel();
+    this.queue.docs = [];
+    this.queue.current = null;
+    this.#panel = null;
+    this.#target = null;
+    this.#inputOpen = true;
+    forgetSettings();
+    this.settings = { ...DEFAULTS };
+    this.host.settingsChanged(this.settings);
+    replace(this.#dialogSlot);
+    this.translate();
+    this.#announce(this.#i18n.text('forgotten'));
+  }
+
+  #openDialog(dialog: HTMLDialogElement): void {
+    replace(this.#dialogSlot, dialog);
+    dialog.showModal();
+  }
+
+  #focusResult(): void {
+    const active = focused(this.root);
+    // Only a focus that was lost is moved: a host page may be doing something else.
+    if (this.root.contains(active) && active?.isConnected) return;
+    if (document.activeElement === document.body)
+      this.#results?.element.focus({ preventScroll: true });
+  }
+
+  async #copy(text: string): Promise<void> {
+    await navigator.clipboard.writeText(text).then(
+      () => this.#announce(this.#i18n.text('copied')),
+      () => this.#announce(this.#i18n.text('copyFailed')),
+    );
+  }
+
+  #announce(text: string): void {
+    // The same words twice would not be read again.
+    this.#announcer.textContent = this.#announcer.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  #layout(): void {
+    const wide = this.root.clientWidth >= WIDE;
+    if (wide === this.#wide) return;
+    this.#wide = wide;
+    this.#results?.setWide(wide);
+  }
+}
+
+function focused(node: Node): Element | null {
+  const root = node.getRootNode();
+  const active = root instanceof ShadowRoot ? root.activeElement : null;
+  return node.contains(active) ? active : null;
+}
+
+function focusIndex(slot: HTMLElement): number {
+  const active = focused(slot);
+  return [...slot.querySelectorAll<Element>('button')].indexOf(active as Element);
+}

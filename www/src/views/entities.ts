@@ -1,0 +1,164 @@
+// Entities in, a table that can be searched, filtered and sorted out.
+
+import type { Context, Target, View } from '../context.ts';
+import { h, replace } from '../dom.ts';
+import { KINDS } from '../settings.ts';
+import type { Entity } from '../types.ts';
+import { mentionsAlong } from './pictures.ts';
+
+type Order = 'mentions' | 'text' | 'name';
+
+export function entitiesView(context: Context): View {
+  const { analysis, i18n, settings, actions } = context;
+  const rows = new Map<number, HTMLElement>();
+  let order: Order = 'mentions';
+  let chosen: Target | null = null;
+
+  const search = h('input', {
+    type: 'search',
+    class: 'search',
+    'aria-label': i18n.text('searchEntities'),
+    placeholder: i18n.text('searchEntities'),
+  });
+  const sort = h(
+    'select',
+    { 'aria-label': i18n.text('sortBy') },
+    ...(['mentions', 'text', 'name'] as Order[]).map((name) =>
+      h('option', { value: name }, i18n.text(`sort_${name}`)),
+    ),
+  );
+  const body = h('tbody');
+  const summary = h('p', { class: 'nothing', role: 'status' });
+
+  const draw = () => {
+    const wanted = fold(search.value);
+    const shown = analysis.entities
+      .filter(({ kind }) => settings.kinds.includes(kind))
+      .filter((entity) => wanted === '' || fold(wordsOf(entity)).includes(wanted))
+      .sort(ORDERS[order]);
+    rows.clear();
+    const drawn = shown.map((entity) => {
+      const row = drawRow(context, entity);
+      rows.set(entity.id, row);
+      return row;
+    });
+    replace(body, ...drawn);
+    summary.textContent = shown.length === 0 ? i18n.text('noEntities') : '';
+    select(chosen);
+  };
+  const select = (target: Target | null) => {
+    chosen = target;
+    for (const row of rows.values()) row.removeAttribute('aria-current');
+    if (target?.type === 'entity') rows.get(target.id)?.setAttribute('aria-current', 'true');
+  };
+  search.addEventListener('input', draw);
+  sort.addEventListener('change', () => {
+    order = sort.value as Order;
+    draw();
+  });
+
+  const present = KINDS.filter((kind) => analysis.entities.some((entity) => entity.kind === kind));
+  const chips = present.map((kind) => {
+    const on = settings.kinds.includes(kind);
+    const count = analysis.entities.filter((entity) => entity.kind === kind).length;
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: `chip kind ${kind}`,
+        'aria-pressed': String(on),
+        'data-key': `kind-${kind}`,
+        onclick: () =>
+          actions.change({
+            kinds: KINDS.filter((one) => (one === kind ? !on : settings.kinds.includes(one))),
+          }),
+      },
+      h('span', { class: `entity ${kind}` }, i18n.text(`kinds_${kind}`)),
+      h('span', { class: 'count' }, count),
+    );
+  });
+  const element = h(
+    'div',
+    { class: 'entities' },
+    analysis.entities.length > 0 && mentionsAlong(context),
+    h(
+      'div',
+      { class: 'filters' },
+      h('div', { class: 'chips', role: 'group', 'aria-label': i18n.text('filterKinds') }, ...chips),
+      h('div', { class: 'find' }, search, sort),
+    ),
+    h(
+      'table',
+      {},
+      h('caption', { class: 'hidden' }, i18n.text('tab_entities')),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, i18n.text('name')),
+          h('th', { scope: 'col' }, i18n.text('kind')),
+          h('th', { scope: 'col', class: 'number-cell' }, i18n.text('mentions')),
+        ),
+      ),
+      body,
+    ),
+    summary,
+  );
+  draw();
+  return { element, select };
+}
+
+function drawRow({ i18n, actions }: Context, entity: Entity): HTMLElement {
+  const kind = i18n.text(`kind_${entity.kind}`);
+  return h(
+    'tr',
+    {},
+    h(
+      'th',
+      { scope: 'row', dir: 'auto' },
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'link',
+          onclick: () => actions.select({ type: 'entity', id: entity.id, mention: 0 }),
+        },
+        entity.name,
+      ),
+      entity.role && h('span', { class: 'role' }, entity.role),
+      entity.aliases.length > 0 &&
+        h(
+          'span',
+          { class: 'aliases' },
+          i18n.text('alsoCalled', { names: entity.aliases.join(', ') }),
+        ),
+    ),
+    h(
+      'td',
+      {},
+      h('span', { class: `entity ${entity.kind}` }, kind),
+      entity.subtype && h('span', { class: 'aliases' }, entity.subtype),
+      entity.country && h('span', { class: 'aliases' }, entity.country),
+      entity.value && h('span', { class: 'aliases' }, entity.value),
+    ),
+    h('td', { class: 'number-cell' }, entity.mentions.length),
+  );
+}
+
+const ORDERS: Record<Order, (a: Entity, b: Entity) => number> = {
+  mentions: (a, b) =>
+    b.mentions.length - a.mentions.length || b.salience - a.salience || a.id - b.id,
+  text: (a, b) => a.id - b.id,
+  name: (a, b) => a.name.localeCompare(b.name),
+};
+
+function wordsOf(entity: Entity): string {
+  return [entity.name, entity.role, ...entity.aliases].join(' ');
+}
+
+/** Letters without accents and case, so that "sao" finds "São". */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+}

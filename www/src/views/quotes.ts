@@ -1,0 +1,142 @@
+// Quotes in, a list by speaker out: named ones, sources without a name, quotes without a speaker.
+
+import type { Context, Target, View } from '../context.ts';
+import { h, replace } from '../dom.ts';
+import { quoteText, type Speaker } from '../model/speakers.ts';
+import type { Quote } from '../types.ts';
+import { balance, shareOfVoice } from './pictures.ts';
+
+type Filter = 'all' | Quote['kind'];
+
+export function quotesView(context: Context): View {
+  const { voices, i18n, settings, actions, analysis } = context;
+  const items = new Map<number, HTMLElement>();
+  const groups = h('div', { class: 'groups' });
+  let filter: Filter = 'all';
+
+  const draw = () => {
+    items.clear();
+    const shown = voices.speakers
+      .map((speaker) => drawGroup(context, speaker, filter, items))
+      .filter((group) => group !== null);
+    if (shown.length > 0) replace(groups, ...shown);
+    else replace(groups, h('p', { class: 'nothing' }, i18n.text('noQuotes')));
+  };
+  const chips = (['all', 'direct', 'mixed', 'indirect'] as Filter[]).map((name) => {
+    const count = name === 'all' ? voices.direct + voices.mixed + voices.indirect : voices[name];
+    const chip = h(
+      'button',
+      { type: 'button', class: 'chip', 'aria-pressed': String(name === filter) },
+      i18n.text(name === 'all' ? 'all' : `quote_${name}`),
+      h('span', { class: 'count' }, count),
+    );
+    chip.addEventListener('click', () => {
+      filter = name;
+      for (const other of chips) other.setAttribute('aria-pressed', String(other === chip));
+      draw();
+    });
+    return chip;
+  });
+  const attitudes = h('input', { type: 'checkbox', class: 'attitudes', 'data-key': 'attitudes' });
+  attitudes.checked = settings.attitudes;
+  attitudes.addEventListener('change', () => actions.change({ attitudes: attitudes.checked }));
+  draw();
+
+  const some = voices.speakers.length > 0;
+  const element = h(
+    'div',
+    { class: 'quotes' },
+    some && shareOfVoice(context),
+    some && balance(context),
+    h(
+      'div',
+      { class: 'filters' },
+      h(
+        'div',
+        { class: 'chips', role: 'group', 'aria-label': i18n.text('filterQuotes') },
+        ...chips,
+      ),
+      analysis.quotes.some(({ act }) => act === 'attitude') &&
+        h('label', { class: 'check' }, attitudes, i18n.text('showAttitudes')),
+    ),
+    groups,
+  );
+  const select = (target: Target | null) => {
+    for (const item of items.values()) item.removeAttribute('aria-current');
+    if (target?.type === 'quote') items.get(target.id)?.setAttribute('aria-current', 'true');
+  };
+  return { element, select };
+}
+
+function drawGroup(
+  context: Context,
+  speaker: Speaker,
+  filter: Filter,
+  items: Map<number, HTMLElement>,
+): HTMLElement | null {
+  const { i18n, actions } = context;
+  const quotes = speaker.quotes.filter(({ kind }) => filter === 'all' || kind === filter);
+  if (quotes.length === 0) return null;
+  const { entity } = speaker;
+  const name = speaker.standing === 'none' ? i18n.text('noSpeaker') : speaker.name;
+  const title = entity
+    ? h(
+        'button',
+        {
+          type: 'button',
+          class: 'link',
+          onclick: () => actions.select({ type: 'entity', id: entity.id, mention: 0 }),
+        },
+        name,
+      )
+    : name;
+  const numbers = [i18n.count('nQuotes', quotes.length), i18n.count('nWords', speaker.words)];
+  if (speaker.standing !== 'none') numbers.push(i18n.percent(speaker.share));
+  const list = quotes.map((quote) => {
+    const item = drawQuote(context, quote);
+    items.set(quote.id, item);
+    return h('li', {}, item);
+  });
+  return h(
+    'section',
+    { class: `speaker ${speaker.standing}`, part: 'speaker' },
+    h(
+      'header',
+      {},
+      h('h3', { dir: 'auto' }, title),
+      speaker.standing === 'anonymous' && h('span', { class: 'badge' }, i18n.text('anonymous')),
+      speaker.role && h('p', { class: 'role', dir: 'auto' }, speaker.role),
+      h('p', { class: 'numbers' }, numbers.join(' · ')),
+    ),
+    h('ol', { class: 'plain' }, ...list),
+  );
+}
+
+function drawQuote(context: Context, quote: Quote): HTMLElement {
+  const { actions, analysis } = context;
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: `said ${quote.kind} ${quote.act}`,
+      onclick: () => actions.select({ type: 'quote', id: quote.id }),
+    },
+    h('span', { class: 'n', 'aria-hidden': 'true' }, quote.id + 1),
+    h('span', { class: 'words', dir: 'auto' }, quoteText(analysis, quote)),
+    h('span', { class: 'facts' }, facts(context, quote).join(' · ')),
+  );
+}
+
+/** What is known about a quote besides its words, as short phrases. */
+export function facts({ i18n }: Context, quote: Quote): string[] {
+  const list = [i18n.text(`quote_${quote.kind}`)];
+  if (quote.act === 'attitude') list.push(i18n.text('attitude'));
+  if (quote.negated) list.push(i18n.text('negated'));
+  const { attribution } = quote;
+  if (!attribution) return list;
+  if (attribution.cue) list.push(`“${attribution.cue.lemma}”`);
+  if (attribution.venue) list.push(i18n.text('venue', { name: attribution.venue }));
+  if (attribution.addressee) list.push(i18n.text('addressee', { name: attribution.addressee }));
+  list.push(i18n.text('sure', { share: i18n.percent(attribution.confidence) }));
+  return list;
+}

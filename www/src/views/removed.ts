@@ -1,0 +1,103 @@
+// What was cut in, a list with the reason, the place and a way back out.
+
+import type { Context, Target, View } from '../context.ts';
+import { h, replace } from '../dom.ts';
+import type { Reason, Removed } from '../types.ts';
+
+export function removedView(context: Context): View {
+  const { analysis, i18n, restored, actions } = context;
+  const items = new Map<number, HTMLElement>();
+  const list = h('ol', { class: 'plain cuts' });
+  const reasons = new Map<Reason, number>();
+  for (const { reason } of analysis.removed) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const filter = h(
+    'select',
+    { 'aria-label': i18n.text('filterReasons') },
+    h('option', { value: '' }, i18n.text('allReasons', { n: analysis.removed.length })),
+    ...[...reasons]
+      .sort((a, b) => b[1] - a[1])
+      .map(([reason, n]) =>
+        h('option', { value: reason }, `${i18n.text(`reason_${reason}`)} (${n})`),
+      ),
+  );
+  const draw = () => {
+    items.clear();
+    const shown = analysis.removed.filter(
+      ({ reason }) => filter.value === '' || reason === filter.value,
+    );
+    const drawn = shown.map((removed) => {
+      const item = drawItem(context, removed);
+      items.set(removed.id, item);
+      return item;
+    });
+    replace(list, ...drawn);
+  };
+  filter.addEventListener('change', draw);
+  draw();
+
+  const back = restored.map((removed) =>
+    h(
+      'li',
+      {},
+      h('p', { class: 'cut-text', dir: 'auto' }, removed.text),
+      h(
+        'button',
+        { type: 'button', class: 'small', onclick: () => actions.undoRestore(removed.id) },
+        i18n.text('cutAgain'),
+      ),
+    ),
+  );
+  const element = h(
+    'div',
+    { class: 'removed' },
+    h('p', { class: 'lead' }, i18n.text('removedLead')),
+    back.length > 0 &&
+      h(
+        'section',
+        { class: 'back' },
+        h('h3', {}, i18n.text('restored')),
+        h('ul', { class: 'plain cuts' }, ...back),
+      ),
+    analysis.removed.length > 0
+      ? h('div', { class: 'filters' }, filter)
+      : h('p', { class: 'nothing' }, i18n.text('nothingRemoved')),
+    list,
+  );
+  const select = (target: Target | null) => {
+    for (const item of items.values()) item.removeAttribute('aria-current');
+    if (target?.type === 'removed') items.get(target.id)?.setAttribute('aria-current', 'true');
+  };
+  return { element, select };
+}
+
+function drawItem({ i18n, actions }: Context, removed: Removed): HTMLElement {
+  return h(
+    'li',
+    {},
+    h(
+      'p',
+      { class: 'cut-head' },
+      h('strong', { class: 'reason' }, i18n.text(`reason_${removed.reason}`)),
+      removed.place.path && h('code', { class: 'path' }, removed.place.path),
+    ),
+    h('p', { class: 'cut-text', dir: 'auto' }, removed.text),
+    h(
+      'p',
+      { class: 'cut-actions' },
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'small',
+          onclick: () => actions.select({ type: 'removed', id: removed.id }),
+        },
+        i18n.text('showPlace'),
+      ),
+      h(
+        'button',
+        { type: 'button', class: 'small restore', onclick: () => actions.restore(removed) },
+        i18n.text('restore'),
+      ),
+    ),
+  );
+}
