@@ -10,7 +10,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{Analysis, Options};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/types.ts");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/generated/types.ts");
 const HEAD: &str = "// Generated from the Rust types by `UPDATE_TYPES=1 cargo test typescript`.\n";
 
 /// Collects a type and everything it is made of, by name.

@@ -5,6 +5,8 @@ import type { Actions, Context, Target } from './context.ts';
 import { helpDialog, settingsDialog } from './dialogs.ts';
 import { h, replace } from './dom.ts';
 import type { Named } from './export/index.ts';
+import { Frame, focused } from './frame.ts';
+import type { Analysis, Removed } from './generated/types.ts';
 import { chooseLanguage, type I18n, i18n } from './i18n/index.ts';
 import { type InputPanel, inputPanel } from './input/panel.ts';
 import type { Source } from './input/source.ts';
@@ -23,7 +25,6 @@ import {
   settingsFrom,
 } from './settings.ts';
 import { articleHash, readHash, settingsHash } from './share.ts';
-import type { Analysis, Removed } from './types.ts';
 import { VERSION } from './version.ts';
 import { type Results, resultsView } from './views/results.ts';
 import { listView, problemView, progressView } from './views/status.ts';
@@ -43,7 +44,8 @@ export interface Host {
 }
 
 export class App {
-  readonly root = h('div', { class: 'app' });
+  readonly frame = new Frame();
+  readonly root = this.frame.root;
   readonly queue: Queue;
   settings: Settings = loadSettings();
   #client = new Client();
@@ -55,12 +57,6 @@ export class App {
   #inputOpen = true;
   #wide = false;
   #resize = new ResizeObserver(() => this.#layout());
-  #inputSlot = h('div', { class: 'input-slot' });
-  #listSlot = h('div', { class: 'list-slot' });
-  #statusSlot = h('div', { class: 'status-slot' });
-  #resultSlot = h('div', { class: 'result-slot' });
-  #dialogSlot = h('div', { class: 'dialog-slot' });
-  #announcer = h('div', { class: 'hidden announcer', role: 'status', 'aria-live': 'polite' });
 
   constructor(private readonly host: Host) {
     this.queue = new Queue(this.#client, {
@@ -76,7 +72,7 @@ export class App {
       escape: () => this.#escape(),
       step: (direction) => this.#step(direction),
       search: () => this.#search(),
-      help: () => this.#openDialog(helpDialog(this.#i18n)),
+      help: () => this.frame.open(helpDialog(this.#i18n)),
       letters: () => this.settings.letters,
     });
   }
@@ -98,43 +94,17 @@ export class App {
     const { language } = this.settings;
     const wanted = [language === 'auto' ? null : language, this.host.lang, ...navigator.languages];
     this.#i18n = i18n(chooseLanguage(wanted));
-    this.root.lang = this.#i18n.language;
     this.root.dataset.theme = this.settings.theme;
     const kept = this.#panel?.read();
     this.#panel = inputPanel(this.#i18n, {
       analyze: (sources) => void this.analyze(sources),
-      announce: (text) => this.#announce(text),
+      announce: (text) => this.frame.announce(text),
     });
     if (kept) this.#panel.show(kept);
-    const button = (name: 'settings' | 'help', sign: string, open: () => HTMLDialogElement) =>
-      h(
-        'button',
-        {
-          type: 'button',
-          class: `icon ${name}`,
-          'aria-label': this.#i18n.text(name),
-          title: this.#i18n.text(name),
-          onclick: () => this.#openDialog(open()),
-        },
-        sign,
-      );
-    const bar = h(
-      'div',
-      { class: 'bar', part: 'bar' },
-      h('slot', { name: 'title' }),
-      button('settings', '⚙', () => this.#settingsDialog()),
-      button('help', '?', () => helpDialog(this.#i18n)),
-    );
-    replace(
-      this.root,
-      bar,
-      this.#inputSlot,
-      this.#listSlot,
-      this.#statusSlot,
-      this.#resultSlot,
-      this.#announcer,
-      this.#dialogSlot,
-    );
+    this.frame.draw(this.#i18n, {
+      settings: () => this.frame.open(this.#settingsDialog()),
+      help: () => this.frame.open(helpDialog(this.#i18n)),
+    });
     this.#drawInput();
     this.#drawList();
     this.#drawStatus();
@@ -147,7 +117,7 @@ export class App {
     if (first && sources.length === 1) this.#panel?.show(first);
     this.#target = null;
     this.#tab = 'text';
-    replace(this.#resultSlot);
+    replace(this.frame.result);
     await this.queue.start(sources);
     const doc = this.queue.docs[0];
     if (doc?.done) return doc.done.analysis;
@@ -184,13 +154,13 @@ export class App {
     this.#drawList();
     this.#drawStatus();
     if (doc !== this.queue.current) return;
-    if (doc.status === 'cancelled') this.#announce(this.#i18n.text('cancelled'));
+    if (doc.status === 'cancelled') this.frame.announce(this.#i18n.text('cancelled'));
     if (doc.status === 'cancelled' && !doc.done) this.#panel?.focus();
     if (doc.status !== 'done' || !doc.done) return;
     const { analysis } = doc.done;
     this.#drawResult();
     this.#focusResult();
-    this.#announce(
+    this.frame.announce(
       this.#i18n.text('done', {
         words: this.#i18n.count('nWords', analysis.metadata.wordCount),
         entities: this.#i18n.count('nEntities', analysis.entities.length),
@@ -203,8 +173,8 @@ export class App {
     const { docs } = this.queue;
     if (!this.#panel) return;
     if (this.#inputOpen || docs.length === 0) {
-      if (this.#panel.element.parentNode !== this.#inputSlot) {
-        replace(this.#inputSlot, this.#panel.element);
+      if (this.#panel.element.parentNode !== this.frame.input) {
+        replace(this.frame.input, this.#panel.element);
       }
       return;
     }
@@ -215,7 +185,7 @@ export class App {
     };
     const name = docs.length === 1 ? docs[0]?.source.name : '';
     replace(
-      this.#inputSlot,
+      this.frame.input,
       h(
         'div',
         { class: 'input-bar' },
@@ -232,10 +202,10 @@ export class App {
   #drawList(): void {
     const { queue } = this;
     if (queue.docs.length < 2) {
-      replace(this.#listSlot);
+      replace(this.frame.list);
       return;
     }
-    const at = focusIndex(this.#listSlot);
+    const at = focusIndex(this.frame.list);
     const open = (doc: Doc) => {
       queue.current = doc;
       this.#target = null;
@@ -243,28 +213,28 @@ export class App {
       this.#drawStatus();
       this.#drawResult();
     };
-    replace(this.#listSlot, listView(this.#i18n, queue, open));
-    if (at !== -1) this.#listSlot.querySelectorAll('button')[at]?.focus();
+    replace(this.frame.list, listView(this.#i18n, queue, open));
+    if (at !== -1) this.frame.list.querySelectorAll('button')[at]?.focus();
   }
 
   #drawStatus(): void {
     const { working, current } = this.queue;
-    const hadFocus = this.#statusSlot.contains(focused(this.#statusSlot));
+    const hadFocus = this.frame.status.contains(focused(this.frame.status));
     if (working) {
       replace(
-        this.#statusSlot,
+        this.frame.status,
         progressView(this.#i18n, this.queue, working, () => this.queue.cancel()),
       );
-      if (hadFocus) this.#statusSlot.querySelector('button')?.focus();
+      if (hadFocus) this.frame.status.querySelector('button')?.focus();
       return;
     }
     if (current?.status === 'failed') {
       const again = () => void this.queue.again(current);
       const copy = (text: string) => void this.#copy(text);
-      replace(this.#statusSlot, problemView(this.#i18n, current, VERSION, again, copy));
+      replace(this.frame.status, problemView(this.#i18n, current, VERSION, again, copy));
       return;
     }
-    replace(this.#statusSlot);
+    replace(this.frame.status);
   }
 
   #drawResult(): void {
@@ -272,10 +242,10 @@ export class App {
     this.root.classList.toggle('has-result', doc?.done != null);
     if (!doc?.done) {
       this.#results = null;
-      replace(this.#resultSlot);
+      replace(this.frame.result);
       return;
     }
-    const key = focused(this.#resultSlot)?.closest<HTMLElement>('[data-key]')?.dataset.key;
+    const key = focused(this.frame.result)?.closest<HTMLElement>('[data-key]')?.dataset.key;
     const { analysis } = doc.done;
     const context: Context = {
       analysis,
@@ -291,7 +261,7 @@ export class App {
     this.#results = results;
     results.tabs.show(this.#tab);
     results.setWide(this.#wide);
-    replace(this.#resultSlot, results.element);
+    replace(this.frame.result, results.element);
     if (this.#target) results.select(this.#target);
     if (key) results.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
   }
@@ -306,7 +276,7 @@ export class App {
       select: (target) => this.#select(target),
       restore: (removed) => again([...doc.restored, removed]),
       undoRestore: (id) => again(doc.restored.filter((removed) => removed.id !== id)),
-      announce: (text) => this.#announce(text),
+      announce: (text) => this.frame.announce(text),
       change: (settings) => this.#change(settings),
     };
   }
@@ -318,7 +288,7 @@ export class App {
     return toolbar(this.#i18n, {
       results: () => this.queue.finished.flatMap(named),
       print: () => print(),
-      announce: (text) => this.#announce(text),
+      announce: (text) => this.frame.announce(text),
       canShare: this.host.shareBase() !== null,
       link: async (withArticle) => {
         const source = current()?.source;
@@ -339,7 +309,7 @@ export class App {
     const entity = analysis.entities[target.id];
     if (!entity) return;
     const place = `${target.mention + 1}/${entity.mentions.length}`;
-    this.#announce(`${entity.name}: ${this.#i18n.text('mention')} ${place}`);
+    this.frame.announce(`${entity.name}: ${this.#i18n.text('mention')} ${place}`);
   }
 
   #step(direction: 1 | -1): void {
@@ -377,8 +347,8 @@ export class App {
     const reopen = (settings: Partial<Settings>) => {
       this.#change(settings);
       if (settings.language === undefined) return;
-      this.#openDialog(this.#settingsDialog());
-      this.#dialogSlot.querySelector<HTMLElement>('#set-language')?.focus();
+      this.frame.open(this.#settingsDialog());
+      this.frame.dialog.querySelector<HTMLElement>('#set-language')?.focus();
     };
     return settingsDialog(this.#i18n, this.settings, reopen, () => this.forget());
   }
@@ -394,14 +364,9 @@ export class App {
     forgetSettings();
     this.settings = { ...DEFAULTS };
     this.host.settingsChanged(this.settings);
-    replace(this.#dialogSlot);
+    replace(this.frame.dialog);
     this.translate();
-    this.#announce(this.#i18n.text('forgotten'));
-  }
-
-  #openDialog(dialog: HTMLDialogElement): void {
-    replace(this.#dialogSlot, dialog);
-    dialog.showModal();
+    this.frame.announce(this.#i18n.text('forgotten'));
   }
 
   #focusResult(): void {
@@ -414,14 +379,9 @@ export class App {
 
   async #copy(text: string): Promise<void> {
     await navigator.clipboard.writeText(text).then(
-      () => this.#announce(this.#i18n.text('copied')),
-      () => this.#announce(this.#i18n.text('copyFailed')),
+      () => this.frame.announce(this.#i18n.text('copied')),
+      () => this.frame.announce(this.#i18n.text('copyFailed')),
     );
-  }
-
-  #announce(text: string): void {
-    // The same words twice would not be read again.
-    this.#announcer.textContent = this.#announcer.textContent === text ? `${text}\u00a0` : text;
   }
 
   #layout(): void {
@@ -430,12 +390,6 @@ export class App {
     this.#wide = wide;
     this.#results?.setWide(wide);
   }
-}
-
-function focused(node: Node): Element | null {
-  const root = node.getRootNode();
-  const active = root instanceof ShadowRoot ? root.activeElement : null;
-  return node.contains(active) ? active : null;
 }
 
 function focusIndex(slot: HTMLElement): number {

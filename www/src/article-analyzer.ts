@@ -3,7 +3,7 @@
 import { ArticleAnalyzerElement } from './element.ts';
 
 export type { ErrorDetail, ResultDetail } from './element.ts';
-export type * from './types.ts';
+export type * from './generated/types.ts';
 export { ArticleAnalyzerElement };
 
 if (!customElements.get('article-analyzer')) {

@@ -1,9 +1,9 @@
 // What a view is given: the result, the reader's settings and language, and what it may ask for.
 
+import type { Analysis, Removed } from './generated/types.ts';
 import type { I18n } from './i18n/index.ts';
 import type { Voices } from './model/speakers.ts';
 import type { Settings } from './settings.ts';
-import type { Analysis, Removed } from './types.ts';
 
 /** The one thing that is chosen, in every view at once. */
 export type Target =

@@ -1,11 +1,11 @@
 // The attributes and properties of `<article-analyzer>` in, its events out.
 
 import { App } from './app.ts';
+import type { Analysis } from './generated/types.ts';
 import type { Source } from './input/source.ts';
 import type { Choices, Kind } from './protocol.ts';
 import type { Settings } from './settings.ts';
 import styles from './style/index.ts';
-import type { Analysis } from './types.ts';
 
 /** `detail` of the event `article-analyzer-result`. */
 export interface ResultDetail {

@@ -1,6 +1,6 @@
 // What the page and its worker say to each other.
 
-import type { Analysis, Options } from './types.ts';
+import type { Analysis, Options } from './generated/types.ts';
 
 /** The choices of an analysis; what is left out has its default. */
 export type Choices = Partial<Options>;

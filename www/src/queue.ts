@@ -1,9 +1,9 @@
 // Sources in, one analysis after the other out; each keeps its own state, whatever happens to the rest.
 
 import type { Client } from './client.ts';
+import type { Removed } from './generated/types.ts';
 import type { Source } from './input/source.ts';
 import { AnalyzerError, type Choices, type Done } from './protocol.ts';
-import type { Removed } from './types.ts';
 
 export type Status = 'waiting' | 'working' | 'done' | 'failed' | 'cancelled';
 

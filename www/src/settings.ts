@@ -1,6 +1,6 @@
 // What a reader chose, kept in this browser and nowhere else.
 
-import type { Cleaning, EntityKind } from './types.ts';
+import type { Cleaning, EntityKind } from './generated/types.ts';
 
 export const KINDS: EntityKind[] = [
   'person',

@@ -1,10 +1,10 @@
 // A compiled module and jobs in; stages, results and errors out. Runs in its own thread.
 
 import { analyze, initSync } from '../pkg/article_analyzer.js';
+import type { Analysis } from './generated/types.ts';
 import { readFile } from './input/file.ts';
 import { kindOf } from './input/kind.ts';
 import type { Choices, Kind, Reply, Request } from './protocol.ts';
-import type { Analysis } from './types.ts';
 
 const scope = self as unknown as {
   postMessage(reply: Reply): void;

@@ -1,7 +1,7 @@
 // Results in, one HTML document out: the core's safe HTML with a head of escaped words.
 
+import type { Analysis } from '../generated/types.ts';
 import { quoteText, voices } from '../model/speakers.ts';
-import type { Analysis } from '../types.ts';
 import type { Named } from './index.ts';
 
 const ENTITIES: Record<string, string> = {

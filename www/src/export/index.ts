@@ -1,6 +1,6 @@
 // An analysis in, the text of a file out: one function for each format.
 
-import type { Analysis } from '../types.ts';
+import type { Analysis } from '../generated/types.ts';
 import { entitiesCsv, quotesCsv } from './csv.ts';
 import { toHtml } from './html.ts';
 import { toMarkdown } from './markdown.ts';

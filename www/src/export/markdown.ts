@@ -1,7 +1,7 @@
 // An analysis in, Markdown out: the article, then who said what, then who is named.
 
+import type { Analysis } from '../generated/types.ts';
 import { quoteText, voices } from '../model/speakers.ts';
-import type { Analysis } from '../types.ts';
 
 /** Text as Markdown that shows exactly its characters, on one line. */
 export function markdown(text: string): string {

@@ -1,6 +1,6 @@
 // An analysis in, plain text out: headline, deck, byline and the article.
 
-import type { Analysis } from '../types.ts';
+import type { Analysis } from '../generated/types.ts';
 
 export function toText(analysis: Analysis): string {
   const { metadata, article } = analysis;

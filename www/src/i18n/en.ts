@@ -28,7 +28,6 @@ export const en = {
   analyzeAnyway: 'Analyze it',
   tooLarge: 'This is {size}; the limit is {limit}. Paste only the part that holds the article.',
   changeInput: 'Change input',
-  newInput: 'New',
   pasted: 'Pasted',
   files: 'Files',
   // Progress and problems

@@ -56,7 +56,7 @@ function guess(bytes: Uint8Array): string {
     const text = new TextDecoder(charset).decode(sample);
     const high = [...text].filter((character) => character > '\u007f');
     const errors = high.filter((character) => character === '\ufffd').length;
-    const good = high.filter((character) => letters.test(character)).length;
+    const good = (text.match(letters) ?? []).join('').length;
     const score = high.length === 0 ? 0 : (good - 10 * errors) / high.length;
     if (score > best.score + MARGIN) best = { charset, score };
   }
@@ -68,22 +68,23 @@ const SURE = 0.6;
 /** What a later candidate must be better by: the order is the order of frequency on the web. */
 const MARGIN = 0.05;
 // Each with the characters that a text in it is mostly made of; misread text has few of them.
+// A single letter of another script inside a Latin word is an accent that was misread.
 const CANDIDATES: [string, RegExp][] = [
-  ['shift_jis', /[\u3041-\u30ff\u3001\u3002]/],
-  ['euc-jp', /[\u3041-\u30ff\u3001\u3002]/],
-  ['euc-kr', /[\uac00-\ud7a3]/],
+  ['shift_jis', /[\u3041-\u30ff\u3001\u3002]/g],
+  ['euc-jp', /[\u3041-\u30ff\u3001\u3002]/g],
+  ['euc-kr', /[\uac00-\ud7a3]/g],
   [
     'gb18030',
-    /[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年\uff0c\u3002]/,
+    /[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年\uff0c\u3002]/g,
   ],
   [
     'big5',
-    /[的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年\uff0c\u3002]/,
+    /[的一是不了在人有我他這個們中來上大為和國地到以說時要就出會可也你對生能而子那得於著下自之年\uff0c\u3002]/g,
   ],
-  ['windows-1251', /[\u0430-\u044f\u0451]/],
-  ['windows-1253', /[\u03ac-\u03ce]/],
-  ['windows-1255', /[\u05d0-\u05ea]/],
-  ['windows-1256', /[\u0621-\u064a]/],
+  ['windows-1251', /[\u0430-\u044f\u0451]{2,}/g],
+  ['windows-1253', /[\u03ac-\u03ce]{2,}/g],
+  ['windows-1255', /[\u05d0-\u05ea]{2,}/g],
+  ['windows-1256', /[\u0621-\u064a]{2,}/g],
 ];
 
 /** UTF-16 without a mark: most of every second byte is zero in any text with markup. */

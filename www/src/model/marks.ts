@@ -1,6 +1,6 @@
 // An analysis in, nested pieces of each block's text out: what is marked, and as what.
 
-import type { Analysis, EntityKind } from '../types.ts';
+import type { Analysis, EntityKind } from '../generated/types.ts';
 
 export interface Mark {
   type: 'entity' | 'quote';

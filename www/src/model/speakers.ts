@@ -1,6 +1,6 @@
 // Quotes in, the people who said them out, with their share of the quoted words.
 
-import type { Analysis, Entity, Quote } from '../types.ts';
+import type { Analysis, Entity, Quote } from '../generated/types.ts';
 
 export type Standing = 'named' | 'anonymous' | 'none';
 

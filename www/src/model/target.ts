@@ -1,7 +1,7 @@
 // What is chosen in, what comes after or before it out.
 
 import type { Target } from '../context.ts';
-import type { Analysis } from '../types.ts';
+import type { Analysis } from '../generated/types.ts';
 
 /** The next (1) or previous (-1) mention of the same entity, or quote; the first of all for `null`. */
 export function neighbour(

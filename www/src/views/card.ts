@@ -2,9 +2,9 @@
 
 import type { Context, Target } from '../context.ts';
 import { h } from '../dom.ts';
+import type { Entity, Quote } from '../generated/types.ts';
 import { quoteText, speakerKey } from '../model/speakers.ts';
 import { neighbour } from '../model/target.ts';
-import type { Entity, Quote } from '../types.ts';
 import { facts } from './quotes.ts';
 
 /** Draws the card of an entity or a quote; `null` where there is nothing to tell. */

@@ -2,8 +2,8 @@
 
 import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
+import type { Entity } from '../generated/types.ts';
 import { KINDS } from '../settings.ts';
-import type { Entity } from '../types.ts';
 import { mentionsAlong } from './pictures.ts';
 
 type Order = 'mentions' | 'text' | 'name';

@@ -2,8 +2,8 @@
 
 import type { Context } from '../context.ts';
 import { h } from '../dom.ts';
+import type { Metadata } from '../generated/types.ts';
 import type { Key } from '../i18n/index.ts';
-import type { Metadata } from '../types.ts';
 
 export function headerView(context: Context): HTMLElement {
   const { analysis, i18n } = context;

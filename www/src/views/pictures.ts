@@ -2,8 +2,8 @@
 
 import type { Context } from '../context.ts';
 import { h, svg } from '../dom.ts';
+import type { Entity } from '../generated/types.ts';
 import type { Speaker } from '../model/speakers.ts';
-import type { Entity } from '../types.ts';
 
 /** Width of every strip in its own units; the style sheet stretches it. */
 const WIDTH = 1000;

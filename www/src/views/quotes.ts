@@ -2,8 +2,8 @@
 
 import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
+import type { Quote } from '../generated/types.ts';
 import { quoteText, type Speaker } from '../model/speakers.ts';
-import type { Quote } from '../types.ts';
 import { balance, shareOfVoice } from './pictures.ts';
 
 type Filter = 'all' | Quote['kind'];

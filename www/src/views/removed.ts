@@ -2,7 +2,7 @@
 
 import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
-import type { Reason, Removed } from '../types.ts';
+import type { Reason, Removed } from '../generated/types.ts';
 
 export function removedView(context: Context): View {
   const { analysis, i18n, restored, actions } = context;

@@ -2,6 +2,7 @@
 
 import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
+import { focused } from '../frame.ts';
 import { type Tabs, tabs } from '../tabs.ts';
 import { card } from './card.ts';
 import { entitiesView } from './entities.ts';
@@ -60,19 +61,19 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
   let wide = false;
   const select = (target: Target | null) => {
     // A card that is drawn anew keeps the button that has the focus.
-    const focused = holder.contains(focusedIn(holder)) ? focusedIn(holder)?.className : null;
+    const button = focused(holder)?.className;
     const next = card(context, target);
     replace(holder, next);
     element.classList.toggle('has-card', next !== null);
     if (target && !wide) tabList.show('text');
     for (const [, view] of views) view.select(target);
-    if (focused && next) {
-      const selector = focused
+    if (button && next) {
+      const selector = button
         .split(' ')
         .map((name) => `.${CSS.escape(name)}`)
         .join('');
       next.querySelector<HTMLElement>(selector)?.focus();
-    } else if (!wide && next && !textPanel?.contains(focusedIn(holder))) {
+    } else if (!wide && next && textPanel && !focused(textPanel)) {
       next.querySelector<HTMLElement>('.next')?.focus();
     }
   };
@@ -84,9 +85,4 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
     else panes.append(holder);
   };
   return { element, tabs: tabList, select, setWide };
-}
-
-function focusedIn(node: Node): Element | null {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.activeElement : null;
 }

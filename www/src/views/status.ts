@@ -1,10 +1,10 @@
 // A running or failed analysis in, what a person sees and can do about it out.
 
 import { h } from '../dom.ts';
+import type { Warning } from '../generated/types.ts';
 import type { I18n, Key } from '../i18n/index.ts';
 import { sizeOf } from '../input/source.ts';
 import type { Doc, Queue } from '../queue.ts';
-import type { Warning } from '../types.ts';
 
 const STAGES = ['reading', 'page', 'blocks', 'article', 'text', 'entities', 'quotes'] as const;
 

@@ -2,8 +2,8 @@
 
 import type { Context, Target, View } from '../context.ts';
 import { h } from '../dom.ts';
+import type { ArticleBlock } from '../generated/types.ts';
 import { type Marked, marksOf, nest, type Piece, partsByBlock } from '../model/marks.ts';
-import type { ArticleBlock } from '../types.ts';
 
 /** Blocks made at once; a longer article is completed while the page stays usable. */
 const BATCH = 120;
