@@ -123,9 +123,19 @@ pub fn analyze_observed(
     finished(Stage::Article);
     let tokens = text::tokenize(&assembled.article.text);
     finished(Stage::Text);
-    let entities = entities::find(&assembled.article, &assembled.metadata, &tokens);
+    // The models and word lists are English: in another language they would find noise.
+    let searched = page::language::is_searched(assembled.metadata.language.as_deref());
+    let entities = if searched {
+        entities::find(&assembled.article, &assembled.metadata, &tokens)
+    } else {
+        Vec::new()
+    };
     finished(Stage::Entities);
-    let quotes = quotes::find(&assembled.article, &tokens, &entities, options);
+    let quotes = if searched {
+        quotes::find(&assembled.article, &tokens, &entities, options)
+    } else {
+        Vec::new()
+    };
     finished(Stage::Quotes);
     Ok(Analysis {
         schema_version: SCHEMA_VERSION,

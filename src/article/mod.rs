@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::blocks::{Blocks, Verdict};
-use crate::page::Page;
+use crate::page::{Page, language};
 use crate::{Article, ArticleBlock, BlockKind, Metadata, Options, Place, Removed, Span, Warning};
 
 mod address;
@@ -39,6 +39,7 @@ pub fn assemble(page: &Page, blocks: &Blocks<'_>, options: &Options) -> Assemble
     article.html = html::write(blocks, &lines, base);
     article.markdown = markdown::write(blocks, &lines, base);
     let mut metadata = page.metadata.clone();
+    language::complete(&mut metadata, &article.text);
     metadata.word_count = words(&article.text);
     metadata.reading_minutes = metadata.word_count.div_ceil(READING_SPEED);
     if blocks.comments.is_some() {

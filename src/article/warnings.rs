@@ -1,7 +1,7 @@
 //! The page and its blocks in, what the reader should know about the result out.
 
 use crate::blocks::{Blocks, Verdict};
-use crate::page::Page;
+use crate::page::{Page, language};
 use crate::{Metadata, Options, Warning, WarningCode};
 
 /// Fewer words than a news item in brief has.
@@ -35,6 +35,13 @@ pub(super) fn of(
         warn(
             WarningCode::PageTruncated,
             "The page is nested too deep or has too many elements; some were not read.".to_owned(),
+        );
+    }
+    if !language::is_searched(metadata.language.as_deref()) {
+        warn(
+            WarningCode::LanguageNotSupported,
+            "Names and quotes are searched in English only; this text is in another language."
+                .to_owned(),
         );
     }
     if metadata.paywalled {

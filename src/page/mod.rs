@@ -6,6 +6,7 @@ use crate::{Error, Input, Metadata, Options};
 
 mod binary;
 mod guard;
+pub(crate) mod language;
 mod metadata;
 
 /// A page that was read.

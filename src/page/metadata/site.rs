@@ -4,6 +4,7 @@ use super::collect::{Found, NodeRef, text_of};
 use super::json_ld::Stated;
 use super::links::resolve;
 use super::words::{clean, count_words, fold};
+use crate::page::language::tag;
 use crate::{Metadata, Options, Provenance};
 
 /// Tags beyond these are search words.
@@ -116,7 +117,15 @@ pub(super) fn read(found: &Found<'_>, stated: &Stated, options: &Options, metada
     metadata.live_blog = stated.live_blog;
     metadata.paywalled = stated.paywalled;
     metadata.comments = stated.comments;
-    let language = found.lang.map(|tag| (tag.trim().to_owned(), Markup));
+    let language = found.lang.and_then(tag).map(|tag| (tag, Markup));
+    let language = language.or_else(|| Some((tag(stated.language.as_deref()?)?, JsonLd)));
+    let language = language.or_else(|| Some((tag(found.meta(&["og:locale"])?)?, OpenGraph)));
+    let language = language.or_else(|| {
+        Some((
+            tag(found.meta(&["content-language", "language", "dc.language", "inlanguage"])?)?,
+            Meta,
+        ))
+    });
     super::set(metadata, "language", |own| &mut own.language, language);
 }
 
