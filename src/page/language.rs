@@ -83,7 +83,11 @@ const MIN_LETTERS: usize = 20;
 fn detect(text: &str) -> Option<&'static str> {
     let mut scripts = Scripts::default();
     text.chars().filter(|c| c.is_alphabetic()).take(MAX_LETTERS).for_each(|c| scripts.count(c));
-    scripts.language().unwrap_or_else(|| by_words(text))
+    match scripts.verdict() {
+        Verdict::Language(language) => Some(language),
+        Verdict::Latin => by_words(text),
+        Verdict::Unclear => None,
+    }
 }
 
 /// Letters of each script.
@@ -129,36 +133,39 @@ impl Scripts {
         *slot += 1;
     }
 
-    /// What the scripts say: a language, or that they do not tell it; `None` where the text is in
-    /// Latin letters.
-    fn language(&self) -> Option<Option<&'static str>> {
-        if self.all < MIN_LETTERS {
-            return Some(None);
-        }
+    fn verdict(&self) -> Verdict {
         let is_most = |count: usize| count * 2 > self.all;
         // A third of a Japanese text is kana; a Chinese text has none.
         let east = self.han + self.kana;
         let cyrillic = self.cyrillic + self.ukrainian;
         let arabic = self.arabic + self.persian;
-        Some(if is_most(self.latin) {
-            return None;
-        } else if is_most(east) {
-            Some(if self.kana * 10 > east { "ja" } else { "zh" })
-        } else if is_most(cyrillic) {
-            Some(if self.ukrainian * 50 > cyrillic { "uk" } else { "ru" })
-        } else if is_most(arabic) {
-            Some(if self.persian * 12 > arabic { "fa" } else { "ar" })
-        } else {
-            let others = [
-                (self.hangul, "ko"),
-                (self.hebrew, "he"),
-                (self.greek, "el"),
-                (self.devanagari, "hi"),
-                (self.thai, "th"),
-            ];
-            others.into_iter().find(|(count, _)| is_most(*count)).map(|(_, language)| language)
-        })
+        if self.all < MIN_LETTERS {
+            return Verdict::Unclear;
+        }
+        if is_most(self.latin) {
+            return Verdict::Latin;
+        }
+        let all = [
+            (east, if self.kana * 10 > east { "ja" } else { "zh" }),
+            (cyrillic, if self.ukrainian * 50 > cyrillic { "uk" } else { "ru" }),
+            (arabic, if self.persian * 12 > arabic { "fa" } else { "ar" }),
+            (self.hangul, "ko"),
+            (self.hebrew, "he"),
+            (self.greek, "el"),
+            (self.devanagari, "hi"),
+            (self.thai, "th"),
+        ];
+        let most = all.into_iter().find(|(count, _)| is_most(*count));
+        most.map_or(Verdict::Unclear, |(_, language)| Verdict::Language(language))
     }
+}
+
+/// What the scripts of a text tell of its language.
+enum Verdict {
+    Language(&'static str),
+    /// One of the many in Latin letters.
+    Latin,
+    Unclear,
 }
 
 /// Words of a text that are looked at.
