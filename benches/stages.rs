@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = corpora.and_then(|at| arguments.get(at + 1)).map(PathBuf::from);
     let pages = match &folder {
         Some(folder) => read(&folder.join("extraction-dev/html"))?,
-        None => read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/src/samples"))?,
+        None => read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples"))?,
     };
     if pages.is_empty() {
         eprintln!("no pages to measure");
