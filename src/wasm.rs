@@ -32,6 +32,7 @@ pub fn version() -> String {
 /// "invalid-kind" where the call itself is wrong.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "exported to JavaScript, not to Rust")]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen takes an optional import by value")]
 pub fn analyze(
     input: &str,
     kind: &str,
