@@ -58,7 +58,7 @@ impl<'a> View<'a> {
     /// The token in lower case with a straight apostrophe; nothing outside the text.
     pub(super) fn low(&self, at: usize) -> &str {
         let start = self.bounds.get(at).copied();
-        let end = self.bounds.get(at + 1).copied();
+        let end = self.bounds.get(at.wrapping_add(1)).copied();
         start.zip(end).and_then(|(start, end)| self.lowered.get(start..end)).unwrap_or_default()
     }
 

@@ -12,6 +12,9 @@ static ABBREVIATIONS: LazyLock<WordList> =
 /// Letters of the longest abbreviation: longer words need no look-up.
 const LONGEST_ABBREVIATION: usize = 6;
 
+/// Characters before the `@` of a mail address (RFC 5321, 4.5.3.1.1).
+const LONGEST_MAILBOX: usize = 64;
+
 /// Appends the tokens of `line`, which starts at byte `base` of the text.
 pub(super) fn of_line(line: &str, base: usize, out: &mut Vec<Token>) {
     let mut cursor = Cursor { line, at: 0 };
@@ -176,11 +179,13 @@ fn number(cursor: &mut Cursor<'_>) {
 /// A sign, alone or as one of the runs that are one token.
 fn sign(cursor: &mut Cursor<'_>, first: char) -> TokenKind {
     let rest = cursor.rest();
-    let run = rest.chars().take_while(|&next| next == first).count();
-    let pair = [first, first].iter().collect::<String>();
     match first {
-        '.' | '-' | '!' | '?' if run > 1 => cursor.at += run,
-        '\'' | '`' | '’' | '‘' if rest.starts_with(&pair) => cursor.at += pair.len(),
+        '.' | '-' | '!' | '?' => {
+            cursor.at += rest.chars().take_while(|&next| next == first).count();
+        }
+        '\'' | '`' | '’' | '‘' if rest.chars().nth(1) == Some(first) => {
+            cursor.at += 2 * first.len_utf8();
+        }
         _ => cursor.bump(first),
     }
     match first {
@@ -219,7 +224,8 @@ fn address(rest: &str) -> Option<usize> {
 /// The length of a mail address at the start of `rest`.
 fn mail(rest: &str) -> Option<usize> {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
-    let user = rest.find(|c| !part(c))?;
+    // Every word of a chain ("one-two-three…") is tried, so each may look only so far.
+    let user = rest.char_indices().take(LONGEST_MAILBOX + 1).find(|(_, c)| !part(*c))?.0;
     let host = rest.get(user..)?.strip_prefix('@')?;
     let end = host.find(|c| !part(c)).unwrap_or(host.len());
     let host = host.get(..end)?.trim_end_matches('.');
