@@ -16,6 +16,8 @@ pub struct Options {
     pub url: Option<String>,
     /// Which quotes are looked for.
     pub quotes: QuoteMethod,
+    /// Whether what people think, want and feel is listed beside what they say.
+    pub attitudes: bool,
     /// The largest input in bytes; a longer one is [`crate::Error::InputTooLarge`].
     pub max_bytes: usize,
 }
@@ -27,6 +29,7 @@ impl Default for Options {
             restore: Vec::new(),
             url: None,
             quotes: QuoteMethod::default(),
+            attitudes: false,
             max_bytes: 25 * 1024 * 1024,
         }
     }

@@ -16,7 +16,6 @@ use crate::{Article, Entity, EntityKind, Mention, Metadata, Span};
 use model::{Kind, Name};
 use resolve::Group;
 
-#[expect(unused_imports, reason = "the quotes stage resolves pronouns by it")]
 pub(crate) use gender::{Gender, gender};
 
 /// Finds who and what is named.

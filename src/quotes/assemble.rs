@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class};
-use super::frames::{Frame, Link};
-use super::view::View;
+use super::frame::{Frame, Link};
 use crate::{QuoteAct, QuoteKind};
 
 /// One utterance, before its speaker is known by name.
@@ -16,67 +14,68 @@ pub(super) struct Utterance {
     pub(super) act: QuoteAct,
     pub(super) cue: Option<Range<usize>>,
     pub(super) source: Option<Range<usize>>,
+    /// Whether the source is the label of a turn.
+    pub(super) turn: bool,
     /// The index of the utterance that this one goes on from, where it has no source of its own.
     pub(super) continues: Option<usize>,
 }
 
-/// Puts the pieces of an utterance together.
-pub(super) fn group(view: &View<'_>, frames: &[Option<Frame>]) -> Vec<Utterance> {
+/// Puts the pieces of an utterance together, in the order of the text.
+///
+/// The first frames are those of the regions, by index, to which `Continues` refers.
+pub(super) fn group(frames: &[Option<Frame>]) -> Vec<Utterance> {
+    let mut order: Vec<usize> = (0..frames.len()).collect();
+    let start =
+        |at: &usize| frames.get(*at).and_then(Option::as_ref).map(|frame| frame.content.start);
+    order.sort_by_key(start);
     let mut utterances: Vec<Utterance> = Vec::new();
     // For every frame the index of its utterance.
-    let mut places: Vec<Option<usize>> = Vec::with_capacity(frames.len());
-    for frame in frames {
-        let Some(frame) = frame else {
-            places.push(None);
-            continue;
-        };
-        let kind = if frame.mixed { QuoteKind::Mixed } else { QuoteKind::Direct };
-        let piece = frame.content.clone();
+    let mut places: Vec<Option<usize>> = vec![None; frames.len()];
+    for index in order {
+        let Some(frame) = frames.get(index).and_then(Option::as_ref) else { continue };
         let before = match &frame.link {
             Link::Continues(before) => places.get(*before).copied().flatten(),
-            // Two regions around one cue are one utterance.
-            Link::Said { cue, .. } => {
-                utterances.iter().rposition(|utterance| utterance.cue.as_ref() == Some(cue))
-            }
-            Link::Floating => None,
+            // Two pieces around one cue are one utterance.
+            Link::Said { cue, .. } => utterances
+                .iter()
+                .rev()
+                .take(NEARBY)
+                .position(|utterance| {
+                    utterance.cue.as_ref() == Some(cue) && utterance.kind == frame.kind
+                })
+                .map(|back| utterances.len() - 1 - back),
+            Link::Turn { .. } | Link::Floating => None,
         };
-        if let Some(at) = before
-            && let Some(utterance) = utterances.get_mut(at)
-            && utterance.kind == kind
-        {
-            utterance.pieces.push(piece);
-            places.push(Some(at));
-            continue;
+        let piece = frame.content.clone();
+        let place = match before.and_then(|at| Some((at, utterances.get_mut(at)?))) {
+            Some((at, utterance)) if utterance.kind == frame.kind => {
+                utterance.pieces.push(piece);
+                at
+            }
+            _ => {
+                let (cue, source) = match &frame.link {
+                    Link::Said { cue, source } => (Some(cue.clone()), source.clone()),
+                    Link::Continues(_) => {
+                        let said = before.and_then(|at| utterances.get(at));
+                        said.map_or((None, None), |said| (said.cue.clone(), said.source.clone()))
+                    }
+                    Link::Turn { label } => (None, Some(label.clone())),
+                    Link::Floating => (None, None),
+                };
+                let (kind, act) = (frame.kind, frame.act);
+                let pieces = vec![piece];
+                let turn = matches!(frame.link, Link::Turn { .. });
+                let continues = before;
+                utterances.push(Utterance { pieces, kind, act, cue, source, turn, continues });
+                utterances.len() - 1
+            }
+        };
+        if let Some(slot) = places.get_mut(index) {
+            *slot = Some(place);
         }
-        let (cue, source) = match &frame.link {
-            Link::Said { cue, source } => (Some(cue.clone()), source.clone()),
-            Link::Continues(_) => {
-                let said = before.and_then(|at| utterances.get(at));
-                said.map_or((None, None), |said| (said.cue.clone(), said.source.clone()))
-            }
-            Link::Floating => (None, None),
-        };
-        let act = act(view, cue.as_ref());
-        places.push(Some(utterances.len()));
-        utterances.push(Utterance {
-            pieces: vec![piece],
-            kind,
-            act,
-            cue,
-            source,
-            continues: before,
-        });
     }
     utterances
 }
 
-/// What is marked as a quotation was said; a verb of thinking makes an attitude of the rest.
-fn act(view: &View<'_>, cue: Option<&Range<usize>>) -> QuoteAct {
-    let attitude = cue.is_some_and(|cue| {
-        cue.clone()
-            .filter_map(|at| cues::verb(view.low(at)))
-            .all(|verb| verb.class == Class::Attitude)
-            && cue.clone().any(|at| cues::verb(view.low(at)).is_some())
-    });
-    if attitude { QuoteAct::Attitude } else { QuoteAct::Speech }
-}
+/// Utterances back that a piece may belong to.
+const NEARBY: usize = 8;

@@ -66,7 +66,9 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
             | "for"
     ) && !view.low(at).ends_with("ing");
     let bare = view.low(at) == found.lemma;
-    let infinitive = bare && before == "to";
+    let leads = view.low(at.wrapping_sub(2));
+    let told = matches!(leads, "used" | "on" | "continued" | "proceeded" | "began" | "liked");
+    let infinitive = bare && before == "to" && !told;
     (!noun && !infinitive).then_some(found)
 }
 

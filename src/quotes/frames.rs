@@ -3,39 +3,12 @@
 use std::ops::Range;
 
 use super::cues::{self, Class};
+use super::frame::{Frame, Link};
 use super::marks::Region;
 use super::nouns;
 use super::view::View;
 use crate::text::TokenKind;
-
-/// What a rule found about one region.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Frame {
-    /// The tokens of the content: the region, or more where the quote is mixed.
-    pub(super) content: Range<usize>,
-    pub(super) mixed: bool,
-    pub(super) link: Link,
-}
-
-/// How a region comes to its speaker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Link {
-    /// Speaker and cue stand at the quotation.
-    Said { cue: Range<usize>, source: Option<Range<usize>> },
-    /// It goes on from the quotation with this index.
-    Continues(usize),
-    /// Nothing says who.
-    Floating,
-}
-
-impl Frame {
-    fn cue(&self) -> Option<Range<usize>> {
-        match &self.link {
-            Link::Said { cue, .. } => Some(cue.clone()),
-            Link::Continues(_) | Link::Floating => None,
-        }
-    }
-}
+use crate::{QuoteAct, QuoteKind};
 
 /// Tokens between a quotation and the cue behind it.
 const LONGEST_CLAUSE: usize = 48;
@@ -71,7 +44,7 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn new(view: &'a View<'a>, regions: &'a [Region], index: usize) -> Option<Self> {
-        let region = regions.get(index)?;
+        let region = regions.get(index).filter(|region| !region.is_title(view))?;
         let paragraph = view.tokens.paragraphs.get(region.paragraph)?;
         let same =
             |other: Option<&'a Region>| other.filter(|other| other.paragraph == region.paragraph);
@@ -110,8 +83,12 @@ impl<'a> Place<'a> {
         {
             return Some(self.direct(link));
         }
-        let utterance =
-            self.region.words >= UTTERANCE_WORDS && self.begins_unit() && !self.runs_on();
+        let sentence = self.begins_sentence()
+            && self.region.words >= SHORT_WORDS
+            && self.view.kind(self.last_inside()) == Some(TokenKind::Stop);
+        let utterance = (sentence || self.region.words >= UTTERANCE_WORDS)
+            && self.begins_unit()
+            && !self.runs_on();
         utterance.then(|| self.direct(Link::Floating))
     }
 
@@ -123,17 +100,25 @@ impl<'a> Place<'a> {
         }
         let sentence = self.view.sentence_range(self.region.tokens.start);
         let from = self.before.start.max(sentence.start);
-        Some(Frame { content: from..self.region.tokens.end, mixed: true, link })
+        Some(Frame {
+            content: from..self.region.tokens.end,
+            kind: QuoteKind::Mixed,
+            act: QuoteAct::Speech,
+            link,
+        })
     }
 
     fn direct(&self, link: Link) -> Frame {
-        Frame { content: self.region.tokens.clone(), mixed: false, link }
+        Frame {
+            content: self.region.tokens.clone(),
+            kind: QuoteKind::Direct,
+            act: QuoteAct::Speech,
+            link,
+        }
     }
 
-    /// The last token inside the marks.
     fn last_inside(&self) -> usize {
-        let end = self.region.tokens.end;
-        end.saturating_sub(if self.region.closed { 2 } else { 1 })
+        self.region.last_inside()
     }
 
     /// Whether the sentence goes on behind the region: a comma inside, or a small letter.
@@ -282,7 +267,12 @@ impl<'a> Place<'a> {
             return self.direct(link);
         }
         let from = if view.low(last) == "that" { last } else { cue.end };
-        Frame { content: from..self.end_of_mixed(), mixed: true, link }
+        Frame {
+            content: from..self.end_of_mixed(),
+            kind: QuoteKind::Mixed,
+            act: QuoteAct::Speech,
+            link,
+        }
     }
 
     /// Whether the region opens behind a sign that parts it from the writer's words.
@@ -363,7 +353,9 @@ impl<'a> Place<'a> {
             1 => {
                 begins
                     && self.before.is_empty()
-                    && (!region.closed || self.region.words >= UTTERANCE_WORDS)
+                    && (!region.closed
+                        || self.after.is_empty()
+                        || self.region.words >= UTTERANCE_WORDS)
             }
             _ => false,
         };

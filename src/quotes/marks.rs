@@ -18,6 +18,20 @@ pub(super) struct Region {
     pub(super) words: usize,
 }
 
+impl Region {
+    /// The last token inside the marks.
+    pub(super) fn last_inside(&self) -> usize {
+        self.tokens.end.saturating_sub(if self.closed { 2 } else { 1 })
+    }
+
+    /// Whether the region is a name in marks, as titles of works stand.
+    pub(super) fn is_title(&self, view: &View<'_>) -> bool {
+        let Some(entity) = view.entity(self.last_inside()) else { return false };
+        let mut words = self.tokens.clone().filter(|&at| view.is_word(at));
+        words.all(|at| view.entity(at).is_some_and(|other| other.id == entity.id))
+    }
+}
+
 /// Which marks open and close the regions of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -32,10 +46,15 @@ const MEASURE_DIGITS: usize = 3;
 pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
     let mut found = Vec::new();
     for (index, paragraph) in view.tokens.paragraphs.iter().enumerate() {
+        let mut double = Vec::new();
+        scan(view, index, paragraph.clone(), Style::Double, &mut double);
+        let mut single = Vec::new();
+        scan(view, index, paragraph.clone(), Style::Single, &mut single);
+        single.retain(|region| stands(view, region, &double));
+        let inner = |region: &Region| single.iter().any(|outer| encloses(outer, region));
+        double.retain(|region| !inner(region));
         let from = found.len();
-        scan(view, index, paragraph.clone(), Style::Double, &mut found);
-        let double = found.split_off(from);
-        scan_around(view, index, paragraph.clone(), &double, &mut found);
+        found.extend(single);
         found.extend(double);
         if let Some(new) = found.get_mut(from..) {
             new.sort_by_key(|region| region.tokens.start);
@@ -44,47 +63,78 @@ pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
     found
 }
 
-/// Finds single-marked regions outside the double-marked ones: inside, they are nested.
-fn scan_around(
-    view: &View<'_>,
-    index: usize,
-    paragraph: Range<usize>,
-    double: &[Region],
-    found: &mut Vec<Region>,
-) {
-    let mut start = paragraph.start;
-    for region in double {
-        scan(view, index, start..region.tokens.start, Style::Single, found);
-        start = region.tokens.end;
-    }
-    scan(view, index, start..paragraph.end, Style::Single, found);
+fn encloses(outer: &Region, inner: &Region) -> bool {
+    outer.tokens.start < inner.tokens.start && inner.tokens.end < outer.tokens.end
+}
+
+/// Whether a single-marked region is one beside the double-marked ones: it shares nothing with
+/// them, or has whole ones inside and ends as speech does.
+fn stands(view: &View<'_>, region: &Region, double: &[Region]) -> bool {
+    let from = double.partition_point(|other| other.tokens.end <= region.tokens.start);
+    let rest = double.get(from..).unwrap_or_default();
+    let mut shared = rest.iter().take_while(|other| other.tokens.start < region.tokens.end);
+    let close = region.tokens.end - 1;
+    let speech = matches!(view.sign(close - 1), Some(',' | '.' | '?' | '!' | '…'))
+        || matches!(view.sign(close + 1), Some(',' | '.'));
+    let mut any = false;
+    let whole = shared.all(|other| {
+        any = true;
+        encloses(region, other)
+    });
+    !any || (whole && speech)
 }
 
 fn scan(view: &View<'_>, index: usize, range: Range<usize>, style: Style, found: &mut Vec<Region>) {
     let mut open: Option<usize> = None;
-    let mut at = range.start;
-    while at < range.end {
-        let role = role(view, at, &range, style, open.is_some());
+    let mut depth = 0;
+    for at in range.clone() {
+        let role = role(view, at, &range, style, open);
         match (role, open) {
-            (Role::Opens, None) => open = Some(at),
+            (Role::Opens, None) => {
+                open = Some(at);
+                depth = 0;
+            }
+            (Role::Opens, Some(_)) if style == Style::Double && nests(view, at, &range) => {
+                depth += 1;
+            }
             // The closing mark was lost: the old region ends where the new one begins.
             (Role::Opens, Some(start)) if style == Style::Double && lost(view, at) => {
                 push(view, index, start..at, false, found);
                 open = Some(at);
             }
+            (Role::Closes, Some(_)) if depth > 0 => depth -= 1,
             (Role::Closes, Some(start)) => {
                 push(view, index, start..at + 1, true, found);
                 open = None;
             }
             (Role::Opens | Role::Closes | Role::None, _) => {}
         }
-        at += 1;
     }
     if let Some(start) = open
         && style == Style::Double
     {
         push(view, index, start..range.end, false, found);
     }
+}
+
+/// Whether the mark at `at` opens a region inside another of the same marks: two closing marks
+/// follow before the next that opens.
+fn nests(view: &View<'_>, at: usize, range: &Range<usize>) -> bool {
+    if view.form(at) != "“" {
+        return false;
+    }
+    let mut closed = 0;
+    for next in at + 1..range.end.min(at + LONGEST_SINGLE) {
+        match view.form(next) {
+            "”" => closed += 1,
+            "“" => return false,
+            _ => {}
+        }
+        if closed == 2 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the words before an opening mark had ended: a stop, a comma or a colon is there.
@@ -113,43 +163,57 @@ enum Role {
     None,
 }
 
-/// What the mark at `at` does in a range of `style` where a region `is_open` or not.
-fn role(view: &View<'_>, at: usize, range: &Range<usize>, style: Style, is_open: bool) -> Role {
+/// What the mark at `at` does in a range of `style` where a region is `open` from a token, or
+/// none is.
+fn role(
+    view: &View<'_>,
+    at: usize,
+    range: &Range<usize>,
+    style: Style,
+    open: Option<usize>,
+) -> Role {
     let Some(TokenKind::Mark | TokenKind::Clitic) = view.kind(at) else { return Role::None };
     match style {
-        Style::Double => double(view, at, range, is_open),
-        Style::Single => single(view, at, range, is_open),
+        Style::Double => double(view, at, range, open),
+        Style::Single => single(view, at, range, open.is_some()),
     }
 }
 
-fn double(view: &View<'_>, at: usize, range: &Range<usize>, is_open: bool) -> Role {
+fn double(view: &View<'_>, at: usize, range: &Range<usize>, open: Option<usize>) -> Role {
+    let opener = open.map(|open| view.form(open));
     match view.form(at) {
-        "“" | "„" | "‟" | "«" | "``" | "「" | "『" | "〝" | "‘‘" => {
-            if view.form(at) == "“" && is_open && !opens_by_space(view, at, range) {
-                // “…“: the second is typed for a closing mark.
-                return Role::Closes;
-            }
+        // „…“ is closed by what opens elsewhere; “…“ is a slip.
+        "“" if opener == Some("„") => Role::Closes,
+        "“" if open.is_some() && !opens_by_space(view, at, range) => Role::Closes,
+        "“" | "„" | "‟" | "«" | "``" | "「" | "『" | "〝" | "‘‘" => Role::Opens,
+        // ”…”, ”…“: reversed by a wrong setting; also „…” and »…«.
+        "”" | "»" | "」" | "』" | "〞" | "’’"
+            if open.is_none() && opens_by_space(view, at, range) =>
+        {
             Role::Opens
         }
-        "”" | "»" | "」" | "』" | "〞" | "’’" => {
-            // ”…”, ”…“: reversed by a wrong setting; also „…” and »…«.
-            if !is_open && opens_by_space(view, at, range) { Role::Opens } else { Role::Closes }
-        }
-        "\"" | "''" | "＂" => straight(view, at, range, is_open),
+        "”" | "»" | "」" | "』" | "〞" | "’’" => Role::Closes,
+        "\"" | "''" | "＂" => straight(view, at, range, opener),
         _ => Role::None,
     }
 }
 
-fn straight(view: &View<'_>, at: usize, range: &Range<usize>, is_open: bool) -> Role {
-    if is_open {
-        // A mark that can only open, after the end of a sentence: the closing one was lost.
-        let reopens = opens_by_space(view, at, range) && lost(view, at);
-        return if reopens { Role::Opens } else { Role::Closes };
-    }
-    let measure = view.kind(at.wrapping_sub(1)) == Some(TokenKind::Number)
+fn straight(view: &View<'_>, at: usize, range: &Range<usize>, opener: Option<&str>) -> Role {
+    let before = at.wrapping_sub(1);
+    let measure = at > range.start
+        && view.kind(before) == Some(TokenKind::Number)
         && !view.spaced(at)
-        && view.form(at.wrapping_sub(1)).len() <= MEASURE_DIGITS;
-    if measure && at > range.start { Role::None } else { Role::Opens }
+        && view.form(before).len() <= MEASURE_DIGITS;
+    let Some(opener) = opener else {
+        return if measure { Role::None } else { Role::Opens };
+    };
+    // Inside “…” a straight mark behind digits is one of inches.
+    if measure && opener == "“" {
+        return Role::None;
+    }
+    // A mark that can only open, after the end of a sentence: the closing one was lost.
+    let reopens = opens_by_space(view, at, range) && lost(view, at);
+    if reopens { Role::Opens } else { Role::Closes }
 }
 
 /// Whether white space stands before the mark and none behind it.

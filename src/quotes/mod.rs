@@ -1,14 +1,26 @@
 //! Article, tokens and entities in, [`Quote`] with its speaker out.
 
 use crate::text::Tokens;
-use crate::{Article, Entity, Options, Quote};
+use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 
+mod antecedents;
 mod assemble;
+mod chain;
 mod cues;
+mod details;
+mod frame;
 mod frames;
+mod link;
 mod marks;
+mod names;
 mod nouns;
+mod people;
+mod referents;
 mod speakers;
+mod tagger;
+#[cfg(feature = "train")]
+pub mod training;
+mod turns;
 mod view;
 
 /// Finds who said what.
@@ -17,13 +29,25 @@ pub fn find(
     article: &Article,
     tokens: &Tokens,
     entities: &[Entity],
-    _options: &Options,
+    options: &Options,
 ) -> Vec<Quote> {
     let view = view::View::new(article, tokens, entities);
     let regions = marks::regions(&view);
-    let frames = frames::find(&view, &regions);
-    let utterances = assemble::group(&view, &frames);
-    speakers::resolve(&view, &utterances)
+    let mut frames = frames::find(&view, &regions);
+    if options.quotes == QuoteMethod::Tagger {
+        let tagged = tagger::tag(&view, &regions, &frames);
+        frames = link::join(&view, &regions, &frames, &tagged);
+    }
+    let turns = turns::find(&view, &regions);
+    frames = turns::take(frames, turns);
+    if !options.attitudes {
+        let said = |frame: &frame::Frame| frame.act == QuoteAct::Speech;
+        for frame in &mut frames {
+            *frame = frame.take().filter(said);
+        }
+    }
+    let utterances = assemble::group(&frames);
+    speakers::resolve(&view, &regions, &utterances)
 }
 
 #[cfg(test)]
@@ -53,7 +77,10 @@ mod tests {
 
     #[test]
     fn a_description_between_name_and_cue_is_not_the_speaker() {
-        check("“We go,” Omar Diab, an aide to Karim Saleh, told reporters.", "Omar Diab: “We go,”");
+        check(
+            "“We go,” Omar Diab, an aide to Karim Saleh, told reporters.",
+            "Omar Diab, an aide to Karim Saleh: “We go,”",
+        );
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub(super) fn is_determiner(view: &View<'_>, at: usize) -> bool {
     DETERMINERS.contains(view.low(at))
 }
 
+pub(super) fn is_function(view: &View<'_>, at: usize) -> bool {
+    FUNCTION.contains(view.low(at)) || is_adverb(view, at)
+}
+
 pub(super) fn is_auxiliary(view: &View<'_>, at: usize) -> bool {
     let word = view.low(at);
     AUXILIARIES.contains(word) || is_adverb(view, at) || word == "'s" && view.low(at + 1) == "been"
@@ -92,6 +96,13 @@ fn inside(view: &View<'_>, at: usize) -> bool {
 /// The noun phrase that is the subject of the verb at `cue`, at or after `floor`.
 pub(super) fn subject(view: &View<'_>, floor: usize, cue: usize) -> Option<Range<usize>> {
     let mut end = cue;
+    // "went on to say", "used to say"
+    if end > floor + 2 && view.low(end - 1) == "to" {
+        end -= 2;
+        if view.low(end) == "on" {
+            end -= 1;
+        }
+    }
     while end > floor && is_auxiliary(view, end - 1) {
         end -= 1;
     }
@@ -238,7 +249,12 @@ pub(super) fn first(view: &View<'_>, floor: usize, limit: usize) -> Option<Range
     if is_preposition(view, start)
         || matches!(view.low(start), "when" | "while" | "if" | "because" | "although" | "though")
     {
-        start = (start..limit).find(|&at| view.sign(at) == Some(','))? + 1;
+        let near = limit.min(start + LONGEST_ASIDE);
+        start = (start..near).find(|&at| view.sign(at) == Some(','))? + 1;
+    }
+    // A live blog's time: "14.10: …".
+    if view.kind(start) == Some(TokenKind::Number) && view.sign(start + 1) == Some(':') {
+        start += 2;
     }
     while start < limit
         && (!view.is_word(start)

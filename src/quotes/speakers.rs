@@ -1,30 +1,24 @@
 //! Utterances in, quotes whose speakers have names out.
 
-use std::ops::Range;
-
 use super::assemble::Utterance;
 use super::cues;
-use super::nouns;
+use super::details::{self, Details};
+use super::marks::Region;
+use super::referents::{Referent, Referents};
 use super::view::View;
-use crate::{Attribution, Cue, Entity, EntityKind, Quote, ResolvedBy, Span, Speaker};
+use crate::{Attribution, Cue, Quote, ResolvedBy, Span, Speaker};
 
 /// Gives every utterance its speaker.
-pub(super) fn resolve(view: &View<'_>, utterances: &[Utterance]) -> Vec<Quote> {
+pub(super) fn resolve(view: &View<'_>, regions: &[Region], utterances: &[Utterance]) -> Vec<Quote> {
+    let mut referents = Referents::new(view, regions);
     let mut quotes: Vec<Quote> = Vec::with_capacity(utterances.len());
     for utterance in utterances {
-        let speaker = speaker(view, utterance, &quotes);
-        let attribution = speaker.map(|speaker| Attribution {
-            speaker,
-            cue: utterance
-                .cue
-                .clone()
-                .map(|cue| Cue { span: view.span(cue.clone()), lemma: cues::lemma(view, cue) }),
-            venue: None,
-            addressee: None,
-            confidence: 0.8,
-        });
         let content: Vec<Span> =
             utterance.pieces.iter().map(|piece| view.span(piece.clone())).collect();
+        let before = utterance.continues.and_then(|at| quotes.get(at));
+        let details = details::find(view, utterance);
+        let negated = details.negated;
+        let attribution = attribution(view, &mut referents, utterance, before, details);
         quotes.push(Quote {
             id: u32::try_from(quotes.len()).unwrap_or(u32::MAX),
             kind: utterance.kind,
@@ -32,7 +26,7 @@ pub(super) fn resolve(view: &View<'_>, utterances: &[Utterance]) -> Vec<Quote> {
             paragraph: block_of(view, content.first().copied()),
             content,
             attribution,
-            negated: false,
+            negated,
         });
     }
     quotes
@@ -45,50 +39,44 @@ fn block_of(view: &View<'_>, span: Option<Span>) -> usize {
     blocks.partition_point(|block| block.span.end <= start).min(blocks.len().saturating_sub(1))
 }
 
-fn speaker(view: &View<'_>, utterance: &Utterance, quotes: &[Quote]) -> Option<Speaker> {
-    let source = utterance.source.clone()?;
-    let mention = view.span(source.clone());
-    let word = view.low(source.start);
-    let pronoun = source.len() == 1 && nouns::is_pronoun(word);
-    if pronoun {
-        if let Some(before) = before(quotes).filter(|_| nouns::is_personal(word)) {
-            return Some(Speaker {
-                mention: Some(mention),
-                resolved_by: ResolvedBy::Pronoun,
-                ..before.clone()
-            });
-        }
-        return Some(Speaker {
-            name: view.words(mention).to_owned(),
-            entity: None,
-            role: None,
-            anonymous: true,
-            mention: Some(mention),
-            resolved_by: ResolvedBy::Pronoun,
-        });
+fn attribution(
+    view: &View<'_>,
+    referents: &mut Referents<'_>,
+    utterance: &Utterance,
+    before: Option<&Quote>,
+    details: Details,
+) -> Option<Attribution> {
+    if let Some(before) = before.and_then(|quote| quote.attribution.clone()) {
+        let speaker = Speaker { resolved_by: ResolvedBy::Continuation, ..before.speaker };
+        return Some(Attribution { speaker, ..before });
     }
-    let entity = named(view, source);
-    let name = entity.map_or_else(|| view.words(mention).to_owned(), |entity| entity.name.clone());
-    Some(Speaker {
-        anonymous: entity.is_none(),
-        role: entity.and_then(|entity| entity.role.clone()),
-        entity: entity.map(|entity| entity.id),
-        name,
-        mention: Some(mention),
-        resolved_by: ResolvedBy::Name,
-    })
-}
-
-/// The speaker of the last quote that has one.
-fn before(quotes: &[Quote]) -> Option<&Speaker> {
-    quotes.iter().rev().find_map(|quote| Some(&quote.attribution.as_ref()?.speaker))
-}
-
-/// The person or body that a noun phrase names.
-fn named<'a>(view: &View<'a>, source: Range<usize>) -> Option<&'a Entity> {
-    let people = source.clone().rev().filter_map(|at| view.entity(at));
-    people
+    let mut source = utterance.source.clone()?;
+    while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {
+        source.end -= 1;
+    }
+    let mention = view.span(source.clone());
+    let (referent, resolved_by) = if utterance.turn {
+        (referents.label(source), ResolvedBy::Turn)
+    } else {
+        referents.resolve(source)
+    };
+    let speaker = speaker(view, referent, mention, resolved_by);
+    let cue = utterance
+        .cue
         .clone()
-        .find(|entity| entity.kind == EntityKind::Person)
-        .or_else(|| people.clone().find(|entity| entity.kind == EntityKind::Organization))
+        .map(|cue| Cue { span: view.span(cue.clone()), lemma: cues::lemma(view, cue) });
+    let Details { venue, addressee, .. } = details;
+    Some(Attribution { speaker, cue, venue, addressee, confidence: 0.8 })
+}
+
+fn speaker(view: &View<'_>, referent: Referent, mention: Span, resolved_by: ResolvedBy) -> Speaker {
+    let entity = referent.entity.and_then(|id| view.entities.get(usize::try_from(id).ok()?));
+    Speaker {
+        role: entity.and_then(|entity| entity.role.clone()),
+        name: referent.name,
+        entity: referent.entity,
+        anonymous: referent.anonymous,
+        mention: Some(mention),
+        resolved_by,
+    }
 }

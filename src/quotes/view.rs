@@ -113,6 +113,13 @@ impl<'a> View<'a> {
         self.tokens.sentences.get(self.sentence(at)).cloned().unwrap_or(at..at)
     }
 
+    /// The tokens of the paragraph that holds the token.
+    pub(super) fn paragraph_range(&self, at: usize) -> Range<usize> {
+        let paragraphs = &self.tokens.paragraphs;
+        let index = paragraphs.partition_point(|paragraph| paragraph.end <= at);
+        paragraphs.get(index).cloned().unwrap_or(at..at)
+    }
+
     /// The span of a range of tokens.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         self.tokens.span(range)

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 mod corpus;
 mod entities;
+mod quotes;
 
 /// Trains the models that the analyzer ships.
 #[derive(Debug, Parser)]
@@ -19,6 +20,8 @@ struct Arguments {
 enum Model {
     /// The model that finds names
     Entities(entities::Arguments),
+    /// The tagger of cues, sources and content
+    Quotes(quotes::Arguments),
 }
 
 /// Where corpora are and where the files go.
@@ -35,5 +38,6 @@ struct Folders {
 fn main() -> Result<(), Box<dyn Error>> {
     match Arguments::parse().model {
         Model::Entities(arguments) => entities::run(&arguments),
+        Model::Quotes(arguments) => quotes::run(&arguments),
     }
 }

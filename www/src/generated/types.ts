@@ -322,6 +322,10 @@ url?: string,
  */
 quotes: QuoteMethod, 
 /**
+ * Whether what people think, want and feel is listed beside what they say.
+ */
+attitudes: boolean, 
+/**
  * The largest input in bytes; a longer one is [`crate::Error::InputTooLarge`].
  */
 maxBytes: number, };

@@ -1,0 +1,129 @@
+//! A pronoun in, the person or body that it stands for out.
+
+use std::ops::Range;
+
+use super::cues;
+use super::nouns;
+use super::people;
+use super::referents::{Referent, Referents, Sort, referent};
+use super::view::View;
+use crate::EntityKind;
+use crate::entities::Gender;
+
+/// Stands for "he" or "she" where a phrase tells no gender.
+pub(super) const ANYBODY: &str = "he or she";
+
+/// Sentences back that a pronoun looks for its antecedent.
+const LONGEST_REACH: usize = 12;
+/// Sentences back that a pronoun looks for somebody without a name.
+const UNNAMED_REACH: usize = 3;
+/// What the person who spoke last has before others, in points.
+const SPOKE_LAST: i32 = 5;
+/// What each sentence between costs.
+const SENTENCE_POINTS: i32 = 2;
+/// Names back that a pronoun looks at: a sentence may be as long as a book.
+const MOST_NAMES: usize = 60;
+
+impl Referents<'_> {
+    /// The antecedent of "who" at the token `at`.
+    pub(super) fn relative(&self, at: usize) -> Option<Referent> {
+        let view = self.view;
+        let mut end = at;
+        while end > 0 && (view.sign(end - 1) == Some(',') || nouns::is_preposition(view, end - 1)) {
+            end -= 1;
+        }
+        let floor = view.sentence_range(at).start;
+        let near = self.named.partition_point(|named| named.tokens.start < at);
+        let named = near.checked_sub(1).and_then(|index| self.named.get(index));
+        let close = named
+            .filter(|named| named.tokens.start >= floor && end - named.tokens.end.min(end) < 12);
+        let phrase = nouns::ending_at(view, floor, end);
+        let direct = phrase.as_ref().and_then(|phrase| self.named_in(phrase)).map(referent);
+        direct
+            .or_else(|| {
+                close
+                    .and_then(|named| self.entity(named.entity))
+                    .filter(|e| e.kind == EntityKind::Person)
+                    .map(referent)
+            })
+            .or_else(|| phrase.map(|phrase| self.unnamed(phrase)))
+    }
+
+    /// The antecedent of a personal pronoun at the token `at`.
+    pub(super) fn antecedent(&self, at: usize, word: &str) -> Option<Referent> {
+        let view = self.view;
+        let fits = |sort: Sort| match word {
+            "he" | "him" => matches!(sort, Sort::Person(None | Some(Gender::Male))),
+            "she" | "her" => matches!(sort, Sort::Person(None | Some(Gender::Female))),
+            "they" | "both" | "neither" => matches!(sort, Sort::Plural | Sort::Body),
+            "it" => sort == Sort::Body,
+            ANYBODY => matches!(sort, Sort::Person(_)),
+            _ => false,
+        };
+        let here = view.sentence(at);
+        let mut best: Option<(i32, Referent)> = None;
+        let mut consider = |points: i32, referent: Referent| {
+            if best.as_ref().is_none_or(|(highest, _)| points > *highest) {
+                best = Some((points, referent));
+            }
+        };
+        let distance = |token: usize| {
+            i32::try_from(here - view.sentence(token).min(here)).unwrap_or(i32::MAX / 8)
+        };
+        let last = self.spoken.last().filter(|(token, _)| *token < at);
+        if let Some((token, referent)) = last.filter(|(_, referent)| fits(referent.sort)) {
+            consider(SPOKE_LAST - SENTENCE_POINTS * distance(*token), referent.clone());
+        }
+        let near = self.named.partition_point(|named| named.tokens.start < at);
+        for named in self.named.get(..near).unwrap_or_default().iter().rev().take(MOST_NAMES) {
+            let far = distance(named.tokens.start);
+            if usize::try_from(far).unwrap_or_default() > LONGEST_REACH {
+                break;
+            }
+            let Some(referent) = self.entity(named.entity).map(referent) else { continue };
+            if !fits(referent.sort) {
+                continue;
+            }
+            let known = i32::from(!matches!(referent.sort, Sort::Person(None)));
+            consider(named.prominence + known - SENTENCE_POINTS * far, referent);
+        }
+        best.map(|(_, referent)| referent).or_else(|| self.unnamed_before(at, &fits))
+    }
+
+    /// The subject of a sentence not far before, where the text names nobody.
+    fn unnamed_before(&self, at: usize, fits: &impl Fn(Sort) -> bool) -> Option<Referent> {
+        let view = self.view;
+        let here = view.sentence(at);
+        (here.saturating_sub(UNNAMED_REACH)..here).rev().find_map(|index| {
+            let sentence = view.tokens.sentences.get(index)?;
+            let subject = nouns::first(view, sentence.start, sentence.end)?;
+            let told = people::is_person(view, &subject) || people::is_plural(view, &subject);
+            let referent = Some(self.unnamed(subject)).filter(|_| told)?;
+            fits(referent.sort).then_some(referent)
+        })
+    }
+}
+
+/// How prominent a mention is by its place: a subject more than what follows a preposition.
+pub(super) fn prominence(view: &View<'_>, tokens: Range<usize>, quoted: bool) -> i32 {
+    let mut points = 0;
+    let before = tokens.start.wrapping_sub(1);
+    if quoted {
+        points -= 6;
+    }
+    if nouns::is_preposition(view, before) {
+        points -= 2;
+    }
+    if view.low(tokens.end) == "'s" || view.low(tokens.end) == "'" {
+        points -= 2;
+    }
+    let sentence = view.sentence_range(tokens.start);
+    if tokens.start - sentence.start < 6 {
+        points += 2;
+    }
+    let next = tokens.end;
+    if nouns::is_auxiliary(view, next) || cues::verb_at(view, next).is_some() {
+        points += 1;
+    }
+    points
+}

@@ -1,0 +1,139 @@
+//! An utterance in, where and to whom it was said, and whether it is denied, out.
+
+use std::ops::Range;
+
+use super::assemble::Utterance;
+use super::nouns;
+use super::view::View;
+use crate::EntityKind;
+
+/// Where and to whom something was said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Details {
+    pub(super) venue: Option<String>,
+    pub(super) addressee: Option<String>,
+    pub(super) negated: bool,
+}
+
+/// Tokens around a cue that belong to its clause.
+const REACH: usize = 24;
+
+/// Networks that people write on.
+const NETWORKS: [&str; 12] = [
+    "x",
+    "twitter",
+    "facebook",
+    "instagram",
+    "telegram",
+    "whatsapp",
+    "tiktok",
+    "youtube",
+    "linkedin",
+    "weibo",
+    "snapchat",
+    "reddit",
+];
+
+/// Finds the details of an utterance.
+pub(super) fn find(view: &View<'_>, utterance: &Utterance) -> Details {
+    let Some(cue) = utterance.cue.clone() else { return Details::default() };
+    let mut details = Details { negated: is_negated(view, &cue), ..Details::default() };
+    told(view, &cue, &mut details);
+    if details.venue.is_none() {
+        let clause = clause(view, &cue, &utterance.pieces);
+        details.venue = clause.clone().find_map(|at| venue_at(view, at, clause.end));
+    }
+    details
+}
+
+/// "told The Media Line" is a venue, "told reporters" an addressee.
+fn told(view: &View<'_>, cue: &Range<usize>, details: &mut Details) {
+    let teller = |at: &usize| matches!(view.low(*at), "told" | "tells" | "telling" | "tell");
+    let Some(at) = cue.clone().find(teller) else { return };
+    let limit = view.sentence_range(at).end;
+    let Some(listener) = nouns::starting_at(view, at + 1, limit) else { return };
+    let medium = listener.clone().any(|at| {
+        view.entity(at).is_some_and(|entity| {
+            matches!(entity.kind, EntityKind::Organization | EntityKind::Misc)
+        })
+    });
+    let person = listener
+        .clone()
+        .any(|at| view.entity(at).is_some_and(|entity| entity.kind == EntityKind::Person));
+    let capitals = listener.clone().all(|at| view.is_capital(at) || !view.is_word(at));
+    let words = view.words(view.span(listener)).to_owned();
+    if medium || (capitals && !person) {
+        details.venue = Some(words);
+    } else {
+        details.addressee = Some(words);
+    }
+}
+
+/// The tokens around a cue, up to the pieces of the content and the ends of the sentence.
+fn clause(view: &View<'_>, cue: &Range<usize>, pieces: &[Range<usize>]) -> Range<usize> {
+    let sentence = view.sentence_range(cue.start);
+    let mut start = sentence.start.max(cue.start.saturating_sub(REACH));
+    let mut end = sentence.end.min(cue.end + REACH);
+    for piece in pieces {
+        if piece.end <= cue.start {
+            start = start.max(piece.end);
+        } else if piece.start >= cue.end {
+            end = end.min(piece.start);
+        }
+    }
+    start..end.max(start)
+}
+
+/// The venue that begins at a token: "on X", "in an interview with Radio Lima", "in a statement".
+fn venue_at(view: &View<'_>, at: usize, end: usize) -> Option<String> {
+    let next = view.low(at + 1);
+    let name = |at: usize| {
+        let phrase = nouns::starting_at(view, at, end)?;
+        let named = view.is_capital(at) || view.low(at) == "the" && view.is_capital(at + 1);
+        named.then(|| view.words(view.span(phrase)).to_owned())
+    };
+    match view.low(at) {
+        "on" | "via" | "to" if NETWORKS.contains(&next) && view.is_capital(at + 1) => {
+            Some(view.form(at + 1).to_owned())
+        }
+        "interview" | "conversation" | "interviewed" => {
+            let with = (at + 1..end.min(at + 5)).find(|&at| matches!(view.low(at), "with" | "by"));
+            with.and_then(|with| name(with + 1)).or_else(|| Some("interview".to_owned()))
+        }
+        "statement" | "letter" | "email" | "e-mail" | "memo" | "speech" | "blog" | "tweet"
+        | "report" | "lawsuit"
+            if matches!(
+                view.low(at.wrapping_sub(1)),
+                "a" | "an"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "written"
+                    | "joint"
+                    | "brief"
+                    | "televised"
+                    | "open"
+                    | "press"
+            ) =>
+        {
+            Some(view.low(at).to_owned())
+        }
+        "conference" if matches!(view.low(at.wrapping_sub(1)), "news" | "press") => {
+            Some(format!("{} conference", view.low(at.wrapping_sub(1))))
+        }
+        "tweeted" | "tweets" | "tweet" | "tweeting" => Some("Twitter".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether the clause denies that it was said: "did not say", "made no call for".
+fn is_negated(view: &View<'_>, cue: &Range<usize>) -> bool {
+    let denies = |at: usize| {
+        let word = view.low(at);
+        matches!(word, "not" | "never" | "no" | "without" | "refrained" | "declined" | "refused")
+            || word.ends_with("n't")
+    };
+    let before = cue.start.saturating_sub(2).max(view.sentence_range(cue.start).start);
+    cue.clone().any(denies) || (before..cue.start).any(|at| denies(at) && view.low(at) != "no")
+}

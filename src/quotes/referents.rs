@@ -1,0 +1,338 @@
+//! The words that stand for a speaker in, the person or body that they mean out.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::antecedents::{ANYBODY, prominence};
+use super::marks::Region;
+use super::nouns;
+use super::people;
+use super::view::View;
+use crate::entities::{Gender, gender};
+use crate::{Entity, EntityKind, ResolvedBy};
+
+/// Who a speaker is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Referent {
+    pub(super) entity: Option<u32>,
+    pub(super) name: String,
+    pub(super) anonymous: bool,
+    pub(super) sort: Sort,
+}
+
+/// Which pronouns can stand for a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// One person: "he", "she", or either where that is unknown.
+    Person(Option<Gender>),
+    /// "they".
+    Plural,
+    /// "it", "they".
+    Body,
+}
+
+/// One place that names a person or a body.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) tokens: Range<usize>,
+    pub(super) entity: u32,
+    /// How likely it is what a pronoun after it means, by its place in the sentence.
+    pub(super) prominence: i32,
+}
+
+/// What the text has said of people and bodies, to look up who a speaker is.
+#[derive(Debug)]
+pub(super) struct Referents<'a> {
+    pub(super) view: &'a View<'a>,
+    /// In the order of the text.
+    pub(super) named: Vec<Named>,
+    /// The words that describe people, each with the places where it does.
+    described: BTreeMap<String, Vec<(usize, u32)>>,
+    /// The speakers so far, each with the token of its mention.
+    pub(super) spoken: Vec<(usize, Referent)>,
+    /// By the last word of the name in lower case, the person with the longest name.
+    surnames: BTreeMap<String, u32>,
+}
+
+/// Speakers back that "the source" may mean.
+const MOST_SPOKEN: usize = 30;
+
+impl<'a> Referents<'a> {
+    pub(super) fn new(view: &'a View<'a>, regions: &[Region]) -> Self {
+        let mut referents = Self {
+            view,
+            named: Vec::new(),
+            described: BTreeMap::new(),
+            spoken: Vec::new(),
+            surnames: surnames(view.entities),
+        };
+        let mut regions = regions.iter().peekable();
+        let mut at = 0;
+        while at < view.tokens.tokens.len() {
+            let Some(entity) = view.entity(at).filter(|entity| can_speak(entity)) else {
+                at += 1;
+                continue;
+            };
+            let mut end = at + 1;
+            while view.entity(end).is_some_and(|next| next.id == entity.id)
+                && view.sentence(end) == view.sentence(at)
+            {
+                end += 1;
+            }
+            while regions.next_if(|region| region.tokens.end <= at).is_some() {}
+            let quoted = regions.peek().is_some_and(|region| region.tokens.contains(&at));
+            let prominence = prominence(view, at..end, quoted);
+            if entity.kind == EntityKind::Person {
+                referents.describe(at..end, entity.id);
+            }
+            referents.named.push(Named { tokens: at..end, entity: entity.id, prominence });
+            at = end;
+        }
+        referents
+    }
+
+    /// Notes the words around a name that say what the person is.
+    fn describe(&mut self, name: Range<usize>, entity: u32) {
+        let view = self.view;
+        let title = (0..name.start)
+            .rev()
+            .take(5)
+            .take_while(|&at| view.is_word(at) && !nouns::is_function(view, at))
+            .take_while(|&at| !nouns::is_determiner(view, at));
+        let comma = view.sign(name.end) == Some(',');
+        let aside = (name.end + 1..name.end + 9)
+            .take_while(|&at| comma && view.is_word(at) && !matches!(view.low(at), "said" | "who"));
+        for at in title.chain(aside) {
+            let word = view.low(at);
+            if word.len() > 3 && !nouns::is_function(view, at) {
+                self.described.entry(word.to_owned()).or_default().push((name.start, entity));
+            }
+        }
+    }
+
+    /// Who the words in `source` mean, and how that was found.
+    pub(super) fn resolve(&mut self, source: Range<usize>) -> (Referent, ResolvedBy) {
+        let found = self.find(self.core(source.clone()));
+        self.spoken.push((source.start, found.0.clone()));
+        found
+    }
+
+    /// Who the label of a turn means: "PENCE" is the Pence named elsewhere, "A" who is asked.
+    pub(super) fn label(&mut self, label: Range<usize>) -> Referent {
+        let view = self.view;
+        let last = label.end.saturating_sub(1);
+        let found = if label.len() == 1 && view.form(last) == "A" {
+            view.entities.iter().find(|entity| entity.kind == EntityKind::Person)
+        } else {
+            self.surnames.get(view.low(last)).and_then(|&id| self.entity(id))
+        };
+        let referent = found.map_or_else(|| self.label_words(&label), referent);
+        self.spoken.push((label.start, referent.clone()));
+        referent
+    }
+
+    fn label_words(&self, label: &Range<usize>) -> Referent {
+        let name = self.view.words(self.view.span(label.clone())).to_owned();
+        Referent { entity: None, name, anonymous: false, sort: Sort::Person(None) }
+    }
+
+    /// The part of a phrase before its first comma, where that holds a name.
+    fn core(&self, source: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let comma = source.clone().find(|&at| view.sign(at) == Some(','));
+        let Some(comma) = comma.filter(|&comma| comma > source.start) else { return source };
+        let person =
+            |at: usize| view.entity(at).is_some_and(|entity| entity.kind == EntityKind::Person);
+        let name = |at: usize| {
+            view.is_capital(at) && !(at == source.start && nouns::is_determiner(view, at))
+        };
+        let first = source.start..comma;
+        let named =
+            first.clone().any(person) || (first.clone().any(name) && !source.clone().any(person));
+        if named { first } else { source }
+    }
+
+    fn find(&self, source: Range<usize>) -> (Referent, ResolvedBy) {
+        let view = self.view;
+        let word = view.low(source.start);
+        if source.len() == 1 && nouns::is_pronoun(word) {
+            let found = match word {
+                "who" | "which" | "that" => self.relative(source.start),
+                _ => self.antecedent(source.start, word),
+            };
+            return match found {
+                Some(referent) => (referent, ResolvedBy::Pronoun),
+                None => (self.unnamed(source), ResolvedBy::Pronoun),
+            };
+        }
+        if let Some(found) = self.joint(&source) {
+            return (found, ResolvedBy::Name);
+        }
+        if let Some(entity) = self.named_in(&source) {
+            let full = view.words(view.span(self.mention_in(&source, entity.id)));
+            let by = if full == entity.name { ResolvedBy::Name } else { ResolvedBy::ShortName };
+            return (referent(entity), by);
+        }
+        if let Some(entity) = self.beside(&source) {
+            return (referent(entity), ResolvedBy::Name);
+        }
+        if let Some(found) = self.capitals(&source) {
+            return (found, ResolvedBy::Name);
+        }
+        if let Some(found) = self.description(&source) {
+            return (found, ResolvedBy::Description);
+        }
+        (self.unnamed(source), ResolvedBy::Description)
+    }
+
+    /// A speaker that the article does not name.
+    pub(super) fn unnamed(&self, source: Range<usize>) -> Referent {
+        let view = self.view;
+        let plural = people::is_plural(view, &source);
+        let human = people::is_person(view, &source);
+        let sort = if plural {
+            Sort::Plural
+        } else if human {
+            Sort::Person(people::gender(view, &source))
+        } else {
+            Sort::Body
+        };
+        let words = view.words(view.span(source.clone()));
+        Referent {
+            entity: None,
+            name: without_capital(view, source.start, words),
+            anonymous: true,
+            sort,
+        }
+    }
+
+    /// The entity that a noun phrase names: its person, or the body that is its head.
+    pub(super) fn named_in(&self, source: &Range<usize>) -> Option<&'a Entity> {
+        let view = self.view;
+        let person =
+            source.clone().filter_map(|at| Some((at, view.entity(at)?))).rfind(|(at, entity)| {
+                entity.kind == EntityKind::Person && !is_possessor(view, *at, entity.id)
+            });
+        if let Some((_, person)) = person {
+            return Some(person);
+        }
+        if source
+            .clone()
+            .any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
+        {
+            return None;
+        }
+        let last = source.clone().next_back()?;
+        let head = view.entity(last).filter(|entity| can_speak(entity));
+        head.or_else(|| {
+            let at = source.clone().find(|&at| view.entity(at).is_some_and(can_speak))?;
+            let entity = view.entity(at)?;
+            let opens = (source.start..at).all(|before| nouns::is_determiner(view, before));
+            let possessor = is_possessor(view, at, entity.id);
+            (opens && !possessor && entity.kind == EntityKind::Organization).then_some(entity)
+        })
+    }
+
+    fn mention_in(&self, source: &Range<usize>, id: u32) -> Range<usize> {
+        let inside = |at: &usize| self.view.entity(*at).is_some_and(|entity| entity.id == id);
+        let first = source.clone().find(inside).unwrap_or(source.start);
+        let last = source.clone().rev().find(inside).unwrap_or(source.start);
+        first..last + 1
+    }
+
+    /// Who "the minister" is: the last person so described, or the last speaker so called.
+    fn description(&self, source: &Range<usize>) -> Option<Referent> {
+        let view = self.view;
+        if !matches!(view.low(source.start), "the" | "that" | "this" | "his" | "her" | "its") {
+            return None;
+        }
+        if people::is_aged(view, source) {
+            return self.antecedent(source.start, ANYBODY);
+        }
+        let head = people::head(view, source)?;
+        let word = view.low(head);
+        let again = self.spoken.iter().rev().take(MOST_SPOKEN).find(|(at, referent)| {
+            referent.anonymous && *at < source.start && has_word(&referent.name, word)
+        });
+        if let Some((_, referent)) = again {
+            return Some(referent.clone());
+        }
+        if people::is_body(word) {
+            return self.antecedent(source.start, "it");
+        }
+        if let Some(places) = self.described.get(word) {
+            let index = places.partition_point(|(at, _)| *at < source.start);
+            if let Some((_, id)) = index.checked_sub(1).and_then(|at| places.get(at)) {
+                return self.entity(*id).map(referent);
+            }
+        }
+        None
+    }
+
+    pub(super) fn entity(&self, id: u32) -> Option<&'a Entity> {
+        self.view.entities.get(usize::try_from(id).ok()?)
+    }
+}
+
+/// By the last word of each person's name in lower case, the one with the longest name.
+fn surnames(entities: &[Entity]) -> BTreeMap<String, u32> {
+    let mut surnames: BTreeMap<String, (usize, u32)> = BTreeMap::new();
+    for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        let Some(last) = entity.name.rsplit(' ').next() else { continue };
+        let slot = surnames.entry(last.to_lowercase()).or_insert((0, entity.id));
+        if entity.name.len() > slot.0 {
+            *slot = (entity.name.len(), entity.id);
+        }
+    }
+    surnames.into_iter().map(|(name, (_, id))| (name, id)).collect()
+}
+
+fn can_speak(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+}
+
+pub(super) fn referent(entity: &Entity) -> Referent {
+    let sort = match entity.kind {
+        EntityKind::Person => Sort::Person(gender_of(entity)),
+        EntityKind::Organization
+        | EntityKind::Place
+        | EntityKind::Group
+        | EntityKind::Misc
+        | EntityKind::Date
+        | EntityKind::Money
+        | EntityKind::Quantity => Sort::Body,
+    };
+    Referent { entity: Some(entity.id), name: entity.name.clone(), anonymous: false, sort }
+}
+
+fn gender_of(entity: &Entity) -> Option<Gender> {
+    gender(&entity.name)
+}
+
+/// Whether the name at `at` owns what follows: "Lee’s lawyer".
+fn is_possessor(view: &View<'_>, at: usize, id: u32) -> bool {
+    let mut end = at;
+    while view.entity(end).is_some_and(|entity| entity.id == id) {
+        end += 1;
+    }
+    let mark = matches!(view.low(end), "'s" | "'");
+    mark && view.kind(end + 1).is_some() && view.is_word(end + 1)
+}
+
+fn has_word(phrase: &str, word: &str) -> bool {
+    phrase.split_whitespace().any(|one| one.eq_ignore_ascii_case(word))
+}
+
+/// A phrase that opened a sentence, as it stands inside one.
+fn without_capital(view: &View<'_>, first: usize, words: &str) -> String {
+    let mut characters = words.chars();
+    let opening = characters.next().filter(|_| {
+        view.entity(first).is_none()
+            && (nouns::is_determiner(view, first) || view.sentence_range(first).start == first)
+            && view.form(first).chars().skip(1).all(char::is_lowercase)
+    });
+    match opening {
+        Some(first) => first.to_lowercase().chain(characters).collect(),
+        None => words.to_owned(),
+    }
+}

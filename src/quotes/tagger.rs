@@ -1,0 +1,59 @@
+//! Text, regions and the frames of the rules in, spans of cues, sources and content out.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::chain::{Chain, Hints};
+use super::frame::Frame;
+use super::marks::Region;
+use super::view::View;
+use crate::crf::Model;
+
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
+
+/// The kinds of spans, as the model numbers them: of speech, then of attitudes.
+#[cfg(feature = "train")]
+pub(super) const KINDS: [&str; 2 * PARTS] = [
+    "speech-cue",
+    "speech-source",
+    "speech-content",
+    "attitude-cue",
+    "attitude-source",
+    "attitude-content",
+];
+
+/// Cue, source and content.
+const PARTS: usize = 3;
+
+/// What a tagged span is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Cue,
+    Source,
+    Content,
+}
+
+/// A span that the tagger found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tagged {
+    pub(super) tokens: Range<usize>,
+    pub(super) part: Part,
+    pub(super) attitude: bool,
+}
+
+/// Tags all paragraphs.
+pub(super) fn tag(view: &View<'_>, regions: &[Region], frames: &[Option<Frame>]) -> Vec<Tagged> {
+    let hints = Hints::new(view, regions, frames);
+    let mut tagged = Vec::new();
+    for index in 0..view.tokens.paragraphs.len() {
+        let chain = Chain::new(view, regions, &hints, index);
+        let found = MODEL.decode(chain.len(), |at, out| chain.features(at, out));
+        tagged.extend(found.into_iter().filter_map(|found| {
+            let part = *[Part::Cue, Part::Source, Part::Content].get(found.kind % PARTS)?;
+            let attitude = found.kind >= PARTS;
+            Some(Tagged { tokens: chain.tokens(found.range)?, part, attitude })
+        }));
+    }
+    tagged
+}
