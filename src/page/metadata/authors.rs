@@ -123,7 +123,7 @@ fn of_stated(stated: &Stated, bylines: &Bylines) -> Byline {
 }
 
 fn of_meta(found: &Found<'_>, bylines: &Bylines) -> Vec<(Byline, Provenance)> {
-    let is_address = |content: &&str| content.contains("://") || content.starts_with("www.");
+    let is_address = |content: &&str| content.starts_with("http") || content.starts_with("www.");
     let mut choices = Vec::new();
     for name in NAMES {
         let source =

@@ -168,9 +168,8 @@ impl Bylines {
 
     fn is_name(&self, piece: &str) -> bool {
         let words = count_words(piece);
-        let last = piece.rsplit(' ').next().unwrap_or(piece).to_lowercase();
         let is_address = ["@", "#", "//", "www.", "_"].iter().any(|mark| piece.contains(mark));
-        let is_role = self.roles.contains(&last) && !is_team(piece);
+        let is_role = self.is_role(piece) && !is_team(piece);
         let has_letters = piece.chars().any(char::is_alphabetic);
         (1..=MAX_NAME_WORDS).contains(&words)
             && has_letters
@@ -178,6 +177,13 @@ impl Bylines {
                 || is_team(piece)
                 || piece.split([' ', '-']).all(|word| self.is_name_word(word)))
             && !(is_account(piece) || is_address || is_role || is_degree(piece) && words > 1)
+    }
+
+    /// "Senior Political Correspondent".
+    fn is_role(&self, piece: &str) -> bool {
+        let first = piece.split(' ').next().unwrap_or(piece);
+        let last = piece.rsplit(' ').next().unwrap_or(piece).to_lowercase();
+        self.roles.contains(&last) || RANKS.iter().any(|rank| first.eq_ignore_ascii_case(rank))
     }
 
     /// Whether a word can be in a name of several words: it has a capital, or is a particle.
@@ -202,6 +208,19 @@ fn ends_open(part: &str) -> bool {
         || part.ends_with([',', '&'])
         || JOINTS.iter().any(|joint| part.ends_with(joint.trim_end()))
 }
+
+/// First words of roles.
+const RANKS: [&str; 9] = [
+    "associate",
+    "chief",
+    "contributing",
+    "deputy",
+    "executive",
+    "former",
+    "junior",
+    "managing",
+    "senior",
+];
 
 /// "The Currency Editors", "Team Rain": a group that signs as the author.
 fn is_team(piece: &str) -> bool {

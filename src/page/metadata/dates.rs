@@ -2,6 +2,8 @@
 
 use crate::word_list::WordList;
 
+use super::calendar::checked;
+use super::clock::clock;
 use super::words::tidy;
 
 /// Reads dates, with the names of months in many languages.
@@ -12,9 +14,6 @@ pub(super) struct Dates {
     /// Whether "3/4/2025" is the fourth of March.
     month_first: bool,
 }
-
-/// Years outside are ages, prices and numbers of articles.
-const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
 /// Characters of a text that are searched for a date.
 const MAX_BYTES: usize = 600;
@@ -151,12 +150,12 @@ fn parts(text: &str) -> Option<(u32, u32)> {
 
 /// A run of letters, a run of digits, or one other character.
 #[derive(Debug, Clone, Copy)]
-struct Token<'t> {
-    text: &'t str,
+pub(super) struct Token<'t> {
+    pub text: &'t str,
 }
 
 impl Token<'_> {
-    fn is_word(&self) -> bool {
+    pub(super) fn is_word(&self) -> bool {
         self.text.starts_with(char::is_alphanumeric)
     }
 }
@@ -206,7 +205,7 @@ fn is_filler(word: &str) -> bool {
         .any(|one| word.eq_ignore_ascii_case(one))
 }
 
-fn number(text: &str) -> Option<u32> {
+pub(super) fn number(text: &str) -> Option<u32> {
     text.parse().ok()
 }
 
@@ -251,173 +250,6 @@ fn compact(tokens: &[Token<'_>]) -> Option<(String, usize)> {
     }
     let part = |range: std::ops::Range<usize>| number(digits.get(range)?);
     Some((checked(part(0..4)?, part(4..6)?, part(6..8)?)?, 1))
-}
-
-/// The date in ISO 8601, where the calendar has it.
-pub(super) fn checked(year: u32, month: u32, day: u32) -> Option<String> {
-    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (YEARS.contains(&year) && (1..=days).contains(&day))
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// The number of days from a fixed day to an ISO date, after Howard Hinnant's `days_from_civil`
-/// (public domain).
-pub(super) fn day_number(date: &str) -> Option<i64> {
-    let part = |range: std::ops::Range<usize>| date.get(range)?.parse::<i64>().ok();
-    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
-    let year = if month <= 2 { year - 1 } else { year };
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    Some(365 * year + year / 4 - year / 100 + year / 400 + of_year)
-}
-
-/// "T10:30:00+02:00" from the tokens after a date, or nothing; and the number of tokens used.
-fn clock(tokens: &[Token<'_>]) -> (String, usize) {
-    let is_lead = |token: &&Token<'_>| {
-        matches!(
-            token.text,
-            "T" | "t"
-                | ","
-                | "-"
-                | "–"
-                | "|"
-                | "at"
-                | "um"
-                | "à"
-                | "a"
-                | "alle"
-                | "в"
-                | "at:"
-                | "."
-                | "·"
-                | "•"
-                | "日"
-        )
-    };
-    let skipped = tokens.iter().take(3).take_while(is_lead).count();
-    let rest = tokens.get(skipped..).unwrap_or_default();
-    time(rest).map_or((String::new(), 0), |(time, used)| (time, skipped + used))
-}
-
-fn time(tokens: &[Token<'_>]) -> Option<(String, usize)> {
-    let [hour, colon, minute, ..] = tokens else { return None };
-    let separated = matches!(colon.text, ":" | "h" | "H") && minute.text.len() == 2;
-    let (mut hour, minute) = (number(hour.text)?, number(minute.text)?);
-    if !separated {
-        return None;
-    }
-    let mut used = 3;
-    let mut out = String::new();
-    if let Some([colon, second, ..]) = tokens.get(3..)
-        && colon.text == ":"
-        && let Some(second) = number(second.text).filter(|second| *second < 60)
-    {
-        out = format!(":{second:02}");
-        used = 5;
-        if let Some([dot, fraction, ..]) = tokens.get(5..)
-            && matches!(dot.text, "." | ",")
-            && fraction.text.bytes().all(|b| b.is_ascii_digit())
-        {
-            used = 7;
-        }
-    }
-    let half = tokens.get(used).map(|token| token.text.to_ascii_lowercase()).unwrap_or_default();
-    if matches!(half.as_str(), "am" | "pm" | "a" | "p") && hour <= 12 {
-        hour = hour % 12 + if half.starts_with('p') { 12 } else { 0 };
-        used += 1;
-        // "p.m."
-        while tokens.get(used).is_some_and(|token| matches!(token.text, "." | "m" | "M")) {
-            used += 1;
-        }
-    }
-    if hour > 23 || minute > 59 {
-        return None;
-    }
-    let (zone, more) = zone(tokens.get(used..).unwrap_or_default());
-    Some((format!("T{hour:02}:{minute:02}{out}{zone}"), used + more))
-}
-
-/// Offsets of zones by name, those that mean one offset only.
-const ZONES: [(&str, &str); 16] = [
-    ("Z", "Z"),
-    ("UTC", "Z"),
-    ("GMT", "Z"),
-    ("EST", "-05:00"),
-    ("EDT", "-04:00"),
-    ("CDT", "-05:00"),
-    ("MST", "-07:00"),
-    ("MDT", "-06:00"),
-    ("PST", "-08:00"),
-    ("PDT", "-07:00"),
-    ("CET", "+01:00"),
-    ("CEST", "+02:00"),
-    ("MEZ", "+01:00"),
-    ("MESZ", "+02:00"),
-    ("MSK", "+03:00"),
-    ("JST", "+09:00"),
-];
-
-fn zone(tokens: &[Token<'_>]) -> (String, usize) {
-    let Some(first) = tokens.first() else { return Default::default() };
-    let signed = |from: usize| {
-        let [sign, hours, rest @ ..] = tokens.get(from..)? else { return None };
-        let sign = match sign.text {
-            "+" => '+',
-            "-" | "−" => '-',
-            _ => return None,
-        };
-        let (hours, minutes, used) = match (hours.text.len(), rest) {
-            (4, _) => (number(hours.text.get(..2)?)?, number(hours.text.get(2..)?)?, 2),
-            (2, [colon, minutes, ..]) if colon.text == ":" => {
-                (number(hours.text)?, number(minutes.text)?, 4)
-            }
-            (1 | 2, _) => (number(hours.text)?, 0, 2),
-            _ => return None,
-        };
-        (hours <= 14
-            && minutes < 60
-            && !(from == 0 && rest.first().is_some_and(|token| token.text == "-")))
-        .then(|| (format!("{sign}{hours:02}:{minutes:02}"), from + used))
-    };
-    if let Some(found) = signed(0) {
-        return found;
-    }
-    let named = ZONES.iter().find(|(name, _)| *name == first.text);
-    match named {
-        Some((_, "Z")) => signed(1).unwrap_or_else(|| ("Z".to_owned(), 1)),
-        Some((_, offset)) => ((*offset).to_owned(), 1),
-        None => Default::default(),
-    }
-}
-
-/// A date from the numbers of seconds or milliseconds since 1970.
-pub(super) fn from_seconds(text: &str) -> Option<String> {
-    let text = text.trim();
-    let seconds: i64 = match text.len() {
-        10 => text.parse().ok()?,
-        13 => text.parse::<i64>().ok()? / 1000,
-        _ => return None,
-    };
-    // Days to a date, after Howard Hinnant's `civil_from_days` (public domain).
-    let days = seconds.div_euclid(86_400) + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let date =
-        checked(u32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?)?;
-    let clock = seconds.rem_euclid(86_400);
-    Some(format!("{date}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60))
 }
 
 /// The date in the path of an address: "/2025/10/08/", "/2025-10-08-", "20251008".
@@ -505,9 +337,9 @@ mod tests {
     }
 
     #[test]
-    fn seconds_and_addresses_hold_dates() {
-        assert_eq!(from_seconds("1759912200").as_deref(), Some("2025-10-08T08:30:00Z"));
+    fn addresses_hold_dates() {
         assert_eq!(of_url("https://example.org/2025/10/08/rain").as_deref(), Some("2025-10-08"));
+        assert_eq!(of_url("https://example.org/a-20251008.html").as_deref(), Some("2025-10-08"));
         assert_eq!(of_url("https://example.org/20251308/rain"), None);
     }
 }

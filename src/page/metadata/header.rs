@@ -93,7 +93,8 @@ fn may_be_deck(line: &Line) -> bool {
     let hints = line.hints;
     (MIN_DECK_WORDS..=2 * PARAGRAPH_WORDS).contains(&words)
         && !line.linked
-        && !hints.has(Hints::ASIDE.with(Hints::COMMENT).with(Hints::BYLINE).with(Hints::DATE))
+        && !hints.has(Hints::ASIDE.with(Hints::COMMENT).with(Hints::CAPTION))
+        && !hints.has(Hints::BYLINE.with(Hints::DATE).with(Hints::BIO))
 }
 
 /// The lines that follow an element, as a reader sees them.
@@ -118,7 +119,7 @@ pub(super) fn lines_after<'p>(
             }
             open.add(text, node, inner);
         } else if let Some(element) = node.value().as_element() {
-            enter = !is_silent(element.name());
+            enter = !is_silent(element.name()) && !is_aside(element.name());
             if element.name() == "br" {
                 block = None;
             }
@@ -130,6 +131,14 @@ pub(super) fn lines_after<'p>(
     }
     open.close(&mut lines);
     lines
+}
+
+/// Elements that may stand under a headline and are not between it and the lede.
+fn is_aside(name: &str) -> bool {
+    matches!(
+        name,
+        "figure" | "figcaption" | "nav" | "aside" | "footer" | "button" | "video" | "audio"
+    )
 }
 
 /// The nearest element that is not inline: the node itself or one around it.

@@ -18,6 +18,8 @@ impl Hints {
     pub(super) const TAG: Self = Self(1 << 6);
     pub(super) const META: Self = Self(1 << 7);
     pub(super) const BIO: Self = Self(1 << 8);
+    /// The description of a picture.
+    pub(super) const CAPTION: Self = Self(1 << 13);
     /// A path of links to the page's place in the site.
     pub(super) const CRUMB: Self = Self(1 << 9);
     /// What readers wrote.
@@ -38,6 +40,7 @@ impl Hints {
             "tag" => Self::TAG,
             "meta" => Self::META,
             "bio" => Self::BIO,
+            "caption" => Self::CAPTION,
             "crumb" => Self::CRUMB,
             "comment" => Self::COMMENT,
             "aside" => Self::ASIDE,

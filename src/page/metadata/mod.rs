@@ -10,6 +10,8 @@ use crate::{Metadata, Options, Provenance};
 
 mod authors;
 mod bylines;
+mod calendar;
+mod clock;
 mod collect;
 mod dates;
 mod header;

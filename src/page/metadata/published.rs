@@ -1,7 +1,8 @@
 //! Everything that states a date in, [`Metadata::published`] and [`Metadata::modified`] out.
 
+use super::calendar::{day_number, from_seconds};
 use super::collect::{Found, Spot, text_of};
-use super::dates::{Dates, day_number, from_seconds, of_url};
+use super::dates::{Dates, of_url};
 use super::header::block_of;
 use super::hints::Hints;
 use super::json_ld::Stated;

@@ -94,9 +94,16 @@ fn best_shown<'p>(
 fn shared(one: &Candidate, other: &Candidate) -> f32 {
     let (short, long) =
         if one.words.len() <= other.words.len() { (one, other) } else { (other, one) };
-    let both = short.words.iter().filter(|word| long.words.contains(word)).count();
-    ratio(both, short.words.len())
+    // "and" and "the" are in every headline.
+    let tells = |word: &&String| word.len() > MAX_SMALL_BYTES || word.chars().any(is_dense);
+    let telling: Vec<&String> = short.words.iter().filter(tells).collect();
+    let words = if telling.is_empty() { short.words.iter().collect() } else { telling };
+    let both = words.iter().filter(|word| long.words.contains(word)).count();
+    ratio(both, words.len())
 }
+
+/// Words of so few bytes are mostly articles and conjunctions.
+const MAX_SMALL_BYTES: usize = 3;
 
 #[expect(clippy::cast_precision_loss, reason = "headlines have few words")]
 fn ratio(part: usize, whole: usize) -> f32 {
@@ -125,7 +132,7 @@ fn machine(found: &Found<'_>, stated: &Stated, site: &Site) -> Vec<Candidate> {
 }
 
 fn candidate(text: &str, source: Provenance, site: &Site) -> Option<Candidate> {
-    let text = without_site(&clean(text), site);
+    let text = without_site(&clean(text), source, site);
     let words = words(&text);
     let fits = (1..=MAX_WORDS).contains(&count_words(&text)) && !site.is_name(&text);
     fits.then_some(Candidate { text, words, source })
@@ -150,7 +157,7 @@ const PARTS: [&str; 11] =
     [" | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " · ", " • ", ": "];
 
 /// The headline without the name of the site at its end or start.
-fn without_site(title: &str, site: &Site) -> String {
+fn without_site(title: &str, source: Provenance, site: &Site) -> String {
     /// A label behind a bar has no more words.
     const MAX_LABEL_WORDS: usize = 4;
     /// What stands before a label has at least as many.
@@ -158,8 +165,9 @@ fn without_site(title: &str, site: &Site) -> String {
     let mut title = title.trim_matches(['|', ' ']);
     for mark in PARTS {
         while let Some((head, tail)) = title.rsplit_once(mark) {
-            // A bar is not punctuation of any language: what follows it is a label.
-            let is_label = mark == " | "
+            // A bar is not punctuation of any language: what follows it is a label. The title of
+            // a window mostly ends in the name of the site, behind whatever sign.
+            let is_label = (mark == " | " || source == Provenance::TitleElement && mark != ": ")
                 && count_words(tail) <= MAX_LABEL_WORDS
                 && count_words(head) >= MIN_HEAD_WORDS;
             if (is_label || mark != ": " && site.is_name(tail)) && count_words(head) > 0 {
@@ -190,7 +198,7 @@ mod tests {
     #[track_caller]
     fn check(title: &str, expected: &str) {
         let site = Site::of(["The Morning Post"], Some("https://www.morningpost.example/a"));
-        assert_eq!(without_site(title, &site), expected);
+        assert_eq!(without_site(title, Provenance::OpenGraph, &site), expected);
     }
 
     #[test]
