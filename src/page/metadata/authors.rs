@@ -4,9 +4,10 @@
 //! that look like people's win over user names, teams and the name of the site wherever they
 //! stand.
 
+use super::Known;
 use super::bylines::{Byline, Bylines};
 use super::collect::{Found, NodeRef, Spot, has_word, pieces_of};
-use super::header::{self, Header};
+use super::header;
 use super::hints::Hints;
 use super::json_ld::Stated;
 use super::site::Site;
@@ -58,21 +59,14 @@ enum Likeness {
     Person,
 }
 
-/// Chooses the authors.
-pub(super) fn choose(
-    found: &Found<'_>,
-    stated: &Stated,
-    header: &Header,
-    bylines: &Bylines,
-    site: &Site,
-    headline: Option<&Spot<'_>>,
-    metadata: &mut Metadata,
-) {
+/// Chooses the authors; `shown` is the byline under the headline.
+pub(super) fn choose(known: &Known<'_>, shown: Option<Byline>, metadata: &mut Metadata) {
+    let Known { found, stated, site, bylines, headline } = known;
+    let headline = headline.as_ref();
     let mut best: Option<(Likeness, Vec<String>, Provenance)> = None;
-    let choices = header
-        .byline
-        .iter()
-        .map(|byline| (byline.clone(), Provenance::Visible))
+    let choices = shown
+        .map(|byline| (byline, Provenance::Visible))
+        .into_iter()
         .chain([(of_stated(stated, bylines), Provenance::JsonLd)])
         .chain(of_meta(found, bylines))
         .chain([

@@ -5,6 +5,7 @@ use scraper::node::Element;
 
 use super::hints::Hints;
 use super::json::Json;
+use super::notes;
 use super::walk::Zones;
 use super::words::tidy;
 
@@ -37,6 +38,8 @@ pub(super) struct Found<'p> {
     pub openers: Vec<Spot<'p>>,
     /// Elements marked as holding a date.
     pub dates: Vec<Spot<'p>>,
+    /// Elements whose text may be a note of correction or of the first publisher.
+    pub notes: Vec<Spot<'p>>,
     /// Elements with a short text that holds a year.
     pub dated: Vec<Spot<'p>>,
     /// Elements marked as naming the section.
@@ -120,6 +123,9 @@ impl<'p> Found<'p> {
     pub(super) fn see_text(&mut self, text: &str, spot: Spot<'p>) {
         if opens_byline(text) {
             push(&mut self.openers, spot);
+        }
+        if notes::may_be(text) {
+            push(&mut self.notes, spot);
         }
         if holds_year(text) {
             push(&mut self.dated, spot);

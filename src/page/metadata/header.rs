@@ -98,11 +98,8 @@ fn may_be_deck(line: &Line) -> bool {
 }
 
 /// The lines that follow an element, as a reader sees them.
-pub(super) fn lines_after<'p>(
-    headline: NodeRef<'p>,
-    root: NodeRef<'p>,
-    names: &Names,
-) -> Vec<Line> {
+pub(super) fn lines_after<'p>(headline: NodeRef<'p>, root: NodeRef<'p>) -> Vec<Line> {
+    let names = Names::new();
     let mut lines = Vec::new();
     let mut open = Open::default();
     let mut block = None;
@@ -115,7 +112,7 @@ pub(super) fn lines_after<'p>(
             if block != Some(inner.id()) {
                 open.close(&mut lines);
                 block = Some(inner.id());
-                open.line = line_in(inner, names);
+                open.line = line_in(inner, &names);
             }
             open.add(text, node, inner);
         } else if let Some(element) = node.value().as_element() {

@@ -20,7 +20,6 @@ pub(super) struct Stated {
     pub image: Option<String>,
     pub tags: Vec<String>,
     pub body: Option<String>,
-    pub source: Option<String>,
     pub comments: Option<u32>,
     pub live_blog: bool,
     pub paywalled: bool,
@@ -103,7 +102,6 @@ impl Stated {
         self.language = self.language.take().or_else(|| text("inLanguage"));
         self.url = self.url.take().or_else(|| text("url"));
         self.comments = self.comments.or_else(|| text("commentCount")?.parse().ok());
-        self.source = self.source.take().or_else(|| text("isBasedOn"));
         self.publisher = self
             .publisher
             .take()
@@ -111,7 +109,9 @@ impl Stated {
         self.image = self.image.take().or_else(|| object.get("image").and_then(address_of));
         self.body =
             self.body.take().or_else(|| Some(object.get("articleBody")?.text()?.to_owned()));
-        self.paywalled |= text("isAccessibleForFree").is_some_and(|free| is_false(&free));
+        let parts = object.get("hasPart").into_iter().flat_map(Item::each);
+        let free = parts.chain([object]).filter_map(|part| part.get("isAccessibleForFree")?.text());
+        self.paywalled |= free.into_iter().any(is_false);
         if self.tags.is_empty() {
             let words = object.get("keywords").into_iter().flat_map(Item::each);
             self.tags.extend(

@@ -1,7 +1,6 @@
 //! The lines of a page copied as plain text in, the headline and what stands around it out.
 
-use crate::Metadata;
-use crate::Provenance;
+use crate::{Metadata, Options, Provenance};
 
 use super::bylines::Bylines;
 use super::dates::Dates;
@@ -21,7 +20,7 @@ const MIN_TITLE_WORDS: usize = 4;
 const MAX_TITLE_WORDS: usize = 35;
 
 /// Reads the top of a copied page.
-pub(super) fn read(text: &str, metadata: &mut Metadata) {
+pub(super) fn read(text: &str, _options: &Options, metadata: &mut Metadata) {
     let bylines = Bylines::new();
     let lines: Vec<Line> = text
         .lines()

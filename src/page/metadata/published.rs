@@ -1,11 +1,11 @@
 //! Everything that states a date in, [`Metadata::published`] and [`Metadata::modified`] out.
 
+use super::Known;
 use super::calendar::{day_number, from_seconds};
 use super::collect::{Found, Spot, text_of};
 use super::dates::{Dates, of_url};
 use super::header::block_of;
 use super::hints::Hints;
-use super::json_ld::Stated;
 use super::words::count_words;
 use crate::{Metadata, Options, Provenance};
 
@@ -40,13 +40,9 @@ const MODIFIED: [&str; 6] = [
 ];
 
 /// Chooses the dates.
-pub(super) fn choose(
-    found: &Found<'_>,
-    stated: &Stated,
-    headline: Option<&Spot<'_>>,
-    options: &Options,
-    metadata: &mut Metadata,
-) {
+pub(super) fn choose(known: &Known<'_>, options: &Options, metadata: &mut Metadata) {
+    let Known { found, stated, .. } = known;
+    let headline = known.headline.as_ref();
     let dates = dates_for(found, metadata.language.as_deref());
     let texts = of_texts(found, headline, &dates);
     let machine = |text: &str| dates.find(text).or_else(|| from_seconds(text));
@@ -70,13 +66,13 @@ pub(super) fn choose(
         .or_else(|| from(address, Provenance::Url))
         // A page that tells only of its last change has no other date.
         .or_else(|| from(texts.changed.clone(), Provenance::Visible));
-    super::set(metadata, "published", |own| &mut own.published, published);
+    super::set(&mut metadata.provenance, "published", &mut metadata.published, published);
 
     let modified = from(stated.modified.as_deref().and_then(machine), Provenance::JsonLd)
         .or_else(|| of_meta(found, &MODIFIED, machine))
         .or_else(|| from(of_markup(found, headline, &dates, "dateModified"), Provenance::Markup))
         .or_else(|| from(texts.changed, Provenance::Visible));
-    super::set(metadata, "modified", |own| &mut own.modified, modified);
+    super::set(&mut metadata.provenance, "modified", &mut metadata.modified, modified);
 }
 
 /// A reader of dates that has seen how the page writes them.
