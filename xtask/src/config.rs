@@ -19,7 +19,6 @@ pub(crate) struct Config {
 pub(crate) struct Tools {
     pub(crate) wasm_pack: String,
     pub(crate) wasm_bindgen: String,
-    pub(crate) binaryen: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -27,8 +26,6 @@ pub(crate) struct Tools {
 pub(crate) struct Package {
     pub(crate) target: String,
     pub(crate) out_dir: String,
-    /// Arguments of binaryen's `wasm-opt`; it does not run where there are none.
-    pub(crate) wasm_opt: Vec<String>,
 }
 
 /// Upper limits in bytes after brotli.

@@ -42,21 +42,6 @@ pub(crate) fn npm() -> Result<()> {
     Ok(std::fs::write(stamp, lock)?)
 }
 
-/// Holds the npm package `binaryen` to its pin.
-pub(crate) fn binaryen(config: &Config) -> Result<()> {
-    #[derive(serde::Deserialize)]
-    struct Package {
-        version: String,
-    }
-    let path = root().join("www/node_modules/binaryen/package.json");
-    let text = std::fs::read_to_string(&path).context("www/package.json does not name binaryen")?;
-    let found: Package = serde_json::from_str(&text)?;
-    if found.version != config.tools.binaryen {
-        bail!("binaryen is {}, wasm-pack.toml wants {}", found.version, config.tools.binaryen);
-    }
-    Ok(())
-}
-
 /// The path of a Chrome or Chromium, installed where this can be done without asking.
 pub(crate) fn browser() -> Result<String> {
     if let Some(found) = find_browser() {

@@ -28,7 +28,6 @@ pub(crate) fn serve(port: u16) -> Result<()> {
 pub(crate) fn packages(config: &Config) -> Result<()> {
     tools::wasm(config)?;
     tools::npm()?;
-    tools::binaryen(config)?;
     config.package.iter().try_for_each(package)
 }
 
@@ -36,15 +35,7 @@ fn package(package: &Package) -> Result<()> {
     let out = root().join(&package.out_dir);
     let mut build = command("", "wasm-pack", &["build", "--mode", "no-install", "--no-pack"]);
     build.args(["--no-opt", "--release", "--target", &package.target, "--out-dir"]).arg(&out);
-    run_command(build)?;
-    if package.wasm_opt.is_empty() {
-        return Ok(());
-    }
-    // Always the pinned npm package: an old wasm-opt from the PATH breaks the module silently.
-    let module = out.join("article_analyzer_bg.wasm");
-    let mut optimize = command("www", "npx", &["--no-install", "wasm-opt"]);
-    optimize.args(&package.wasm_opt).arg(&module).arg("-o").arg(&module);
-    run_command(optimize)
+    run_command(build)
 }
 
 /// Prints the sizes after brotli and fails where one is over its budget.
