@@ -41,23 +41,25 @@ fn every_utterance_numbers_its_pieces_and_has_one_speaker() {
 
 #[test]
 fn the_figures_hold_their_floors() {
-    let mut scores = Scores::new();
+    let mut scores = Scores::default();
     for piece in pieces() {
         let analysis = analyze(Input::Verbatim(&piece.text), &Options::default()).unwrap();
         assert_eq!(analysis.article.text, piece.text, "{} was not taken as given", piece.id);
         scores::names(&piece, &analysis, &mut scores);
         scores::quotes(&piece, &analysis, &mut scores);
     }
+    scores.errors.sort();
+    println!("{}\n", scores.errors.join("\n"));
     println!("{:26} {:>5} {:>5}     P     R    F1", "", "gold", "found");
-    for (figure, count) in &scores {
+    for (figure, count) in &scores.counts {
         let (precision, recall, f1) = (count.precision(), count.recall(), count.f1());
         println!(
             "{figure:26} {:5} {:5} {precision:5.1} {recall:5.1} {f1:5.1}",
             count.gold, count.found
         );
     }
-    let names: Vec<_> = scores.keys().map(|figure| key(figure)).collect();
-    let figures: Vec<_> = names.iter().map(String::as_str).zip(scores.values()).collect();
+    let names: Vec<_> = scores.counts.keys().map(|figure| key(figure)).collect();
+    let figures: Vec<_> = names.iter().map(String::as_str).zip(scores.counts.values()).collect();
     let figures: Vec<_> = figures.iter().map(|(name, count)| (*name, count.f1())).collect();
     floors::hold("gold", &figures);
 }

@@ -46,11 +46,15 @@ impl Count {
     }
 }
 
-/// Counts by figure.
-pub(crate) type Scores = BTreeMap<String, Count>;
+/// Counts by figure, and what is wrong.
+#[derive(Debug, Default)]
+pub(crate) struct Scores {
+    pub(crate) counts: BTreeMap<String, Count>,
+    pub(crate) errors: Vec<String>,
+}
 
 fn count<'s>(scores: &'s mut Scores, figure: &str) -> &'s mut Count {
-    scores.entry(figure.to_owned()).or_default()
+    scores.counts.entry(figure.to_owned()).or_default()
 }
 
 /// Counts two sets of which equal members are right.
@@ -98,10 +102,21 @@ pub(crate) fn names(piece: &Piece, analysis: &Analysis, scores: &mut Scores) {
             compare(scores, "name P/O/L", &gold, &found);
         }
     }
+    let words = |at: &(usize, usize)| piece.text.get(at.0..at.1).unwrap_or_default();
+    for (at, (kind, _)) in gold.iter().filter(|(at, (kind, _))| !has(&found, **at, kind)) {
+        scores.errors.push(format!("{}: missed {kind} {:?}", piece.id, words(at)));
+    }
+    for (at, (kind, _)) in found.iter().filter(|(at, (kind, _))| !has(&gold, **at, kind)) {
+        scores.errors.push(format!("{}: spurious {kind} {:?}", piece.id, words(at)));
+    }
     let both: BTreeSet<_> = gold.keys().filter(|at| found.contains_key(at)).copied().collect();
     for (figure, common) in [("links end to end", None), ("links of found names", Some(&both))] {
         compare(scores, figure, &pairs(&gold, common), &pairs(&found, common));
     }
+}
+
+fn has(mentions: &Mentions, at: (usize, usize), kind: &str) -> bool {
+    mentions.get(&at).is_some_and(|(other, _)| *other == kind)
 }
 
 /// The pairs of mentions that name the same entity, only `among` these where given.
@@ -151,6 +166,10 @@ pub(crate) fn quotes(piece: &Piece, analysis: &Analysis, scores: &mut Scores) {
             let right = judged.as_ref().is_some_and(|judged| judged.cue);
             count(scores, &format!("cue {kind}")).gold(right);
         }
+        let words = text.get(quote.span.clone()).unwrap_or_default();
+        if let Some(fault) = Judgement::fault(judged.as_ref()) {
+            scores.errors.push(format!("{}: {fault} {kind} {words:?} by {}", piece.id, quote.by));
+        }
         if let Some(judged) = judged.filter(|_| quote.by != "unknown") {
             for figure in [&format!("canonical name {kind}"), "canonical name all"] {
                 count(scores, figure).gold(judged.named);
@@ -159,8 +178,12 @@ pub(crate) fn quotes(piece: &Piece, analysis: &Analysis, scores: &mut Scores) {
         }
     }
     let matched: BTreeMap<_, _> = matched.into_iter().map(|(index, at)| (at, index)).collect();
-    for (at, (quote, _)) in found.iter().enumerate() {
+    for (at, (quote, span)) in found.iter().enumerate() {
         let judged = matched.get(&at).and_then(|index| judge(*index, at));
+        if judged.is_none() {
+            let words = text.get(span.clone()).unwrap_or_default();
+            scores.errors.push(format!("{}: spurious quote {words:?}", piece.id));
+        }
         let kind = match quote.kind {
             QuoteKind::Direct => "direct",
             QuoteKind::Mixed => "mixed",
@@ -192,6 +215,16 @@ impl Judgement {
             cue.span.start < wanted.end && wanted.start < cue.span.end
         });
         Self { attributed, named, cue }
+    }
+
+    /// What is wrong, for the list of errors.
+    fn fault(judged: Option<&Self>) -> Option<&'static str> {
+        match judged {
+            None => Some("missed"),
+            Some(judged) if !judged.attributed => Some("wrong speaker of"),
+            Some(judged) if !judged.named => Some("wrong name for"),
+            Some(_) => None,
+        }
     }
 }
 
