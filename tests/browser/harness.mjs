@@ -72,6 +72,7 @@ export async function open(browser, address, options = {}) {
   const context = await browser.newContext({
     serviceWorkers: offline ? 'allow' : 'block',
     locale: 'en-US',
+    reducedMotion: 'reduce',
     ...contextOptions,
   });
   const page = await context.newPage();

@@ -18,23 +18,17 @@ const tab = (name) => async (page) => {
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 320, height: 720 };
 
+const click = (selector) => async (page) => {
+  await page.locator(selector).first().click();
+};
+
 const SHOTS = [
-  ['page', WIDE, 'light', [sample(0), async (page) => page.locator('.said').nth(1).click()]],
-  [
-    'page-dark',
-    WIDE,
-    'dark',
-    [sample(1), tab('entities'), async (page) => page.locator('tbody .link').nth(8).click()],
-  ],
+  ['page', WIDE, 'light', [sample(0), click('.article .number')]],
+  ['page-dark', WIDE, 'dark', [sample(1), tab('entities'), click('.article .entity.person')]],
   ['empty', WIDE, 'light', []],
-  ['removed', WIDE, 'light', [sample(1), tab('removed')]],
+  ['removed', WIDE, 'light', [sample(1), tab('removed'), click('.cuts button')]],
   ['phone-empty', PHONE, 'light', []],
-  [
-    'phone-text',
-    PHONE,
-    'light',
-    [sample(0), async (page) => page.locator('.article .number').first().click()],
-  ],
+  ['phone-text', PHONE, 'light', [sample(0), click('.article .number')]],
   ['phone-quotes', PHONE, 'dark', [sample(0), tab('quotes')]],
   ['phone-entities', PHONE, 'light', [sample(0), tab('entities')]],
   ['phone-removed', PHONE, 'dark', [sample(0), tab('removed')]],

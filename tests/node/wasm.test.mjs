@@ -87,7 +87,7 @@ test('errors are Errors with a stable code', () => {
     'input-too-large',
   );
   assert.equal(
-    codeOf(() => wasm.analyze(PAGE, 'html', { colour: 'red' })),
+    codeOf(() => wasm.analyze(PAGE, 'html', { cleaning: 'spotless' })),
     'invalid-options',
   );
   assert.equal(

@@ -3,11 +3,12 @@
 import { Client } from './client.ts';
 import type { Actions, Context, Target } from './context.ts';
 import { helpDialog, settingsDialog } from './dialogs.ts';
-import { h, replace } from './dom.ts';
+import { replace } from './dom.ts';
 import type { Named } from './export/index.ts';
 import { Frame, focused } from './frame.ts';
 import type { Analysis, Removed } from './generated/types.ts';
 import { chooseLanguage, type I18n, i18n } from './i18n/index.ts';
+import { inputBar, intro } from './input/bar.ts';
 import { type InputPanel, inputPanel } from './input/panel.ts';
 import type { Source } from './input/source.ts';
 import { listenForKeys } from './keys.ts';
@@ -97,7 +98,8 @@ export class App {
     this.root.dataset.theme = this.settings.theme;
     const kept = this.#panel?.read();
     this.#panel = inputPanel(this.#i18n, {
-      analyze: (sources) => void this.analyze(sources),
+      // What goes wrong is shown in its place.
+      analyze: (sources) => void this.#start(sources).catch(() => {}),
       announce: (text) => this.frame.announce(text),
     });
     if (kept) this.#panel.show(kept);
@@ -111,10 +113,14 @@ export class App {
     this.#drawResult();
   }
 
+  /** Shows a source that did not come from the paste box in it, and analyses it. */
+  async analyze(source: Source): Promise<Analysis> {
+    this.#panel?.show(source);
+    return this.#start([source]);
+  }
+
   /** Analyses sources and gives the first result. */
-  async analyze(sources: Source[]): Promise<Analysis> {
-    const [first] = sources;
-    if (first && sources.length === 1) this.#panel?.show(first);
+  async #start(sources: Source[]): Promise<Analysis> {
     this.#target = null;
     this.#tab = 'text';
     replace(this.frame.result);
@@ -129,7 +135,7 @@ export class App {
     const { settings, article } = await readHash(hash);
     if (Object.keys(settings).length > 0) this.#change(settings);
     if (!article) return;
-    await this.analyze([{ ...article, name: '', url: null }]).catch(() => {});
+    await this.analyze({ ...article, name: '', url: null }).catch(() => {});
   }
 
   #changed(doc: Doc): void {
@@ -174,7 +180,7 @@ export class App {
     if (!this.#panel) return;
     if (this.#inputOpen || docs.length === 0) {
       if (this.#panel.element.parentNode !== this.frame.input) {
-        replace(this.frame.input, this.#panel.element);
+        replace(this.frame.input, docs.length === 0 && intro(this.#i18n), this.#panel.element);
       }
       return;
     }
@@ -183,20 +189,8 @@ export class App {
       this.#drawInput();
       this.#panel?.focus();
     };
-    const name = docs.length === 1 ? docs[0]?.source.name : '';
-    replace(
-      this.frame.input,
-      h(
-        'div',
-        { class: 'input-bar' },
-        name && h('span', { class: 'file', dir: 'auto' }, name),
-        h(
-          'button',
-          { type: 'button', class: 'change', onclick: open },
-          this.#i18n.text('changeInput'),
-        ),
-      ),
-    );
+    const name = docs.length === 1 ? (docs[0]?.source.name ?? '') : '';
+    replace(this.frame.input, inputBar(this.#i18n, name, open));
   }
 
   #drawList(): void {

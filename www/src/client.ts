@@ -51,6 +51,7 @@ export class Client {
   /** Analyses one input; a job that is still running is cancelled. */
   async run(job: Job, onStage: Running['onStage']): Promise<Done> {
     this.cancel();
+    this.#disposed = false;
     const id = this.#next++;
     const size = typeof job.data === 'string' ? job.data.length : job.data.size;
     const done = new Promise<Done>((resolve, reject) => {
@@ -121,8 +122,11 @@ export class Client {
     const running = this.#running;
     this.#running = null;
     this.#end();
-    if (!this.#disposed) this.warm();
     running?.reject(error);
+    // The next worker can wait until the reader has seen that this one has ended.
+    setTimeout(() => {
+      if (!this.#disposed) this.warm();
+    });
   }
 
   #receive(reply: Reply): void {

@@ -112,7 +112,7 @@ export class ArticleAnalyzerElement extends HTMLElement {
   /** Analyses one input and gives the result; rejects with an error that has a `code`. */
   analyze(data: string | Blob, kind: Kind | 'auto' = 'auto'): Promise<Analysis> {
     const source: Source = { data, kind, name: '', url: this.options.url ?? null };
-    return this.#app.analyze([source]);
+    return this.#app.analyze(source);
   }
 
   /** Ends a running analysis. */

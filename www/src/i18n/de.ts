@@ -3,6 +3,9 @@
 import type { Strings } from './index.ts';
 
 export const de: Strings = {
+  introTitle: 'Sehen, wer was gesagt hat',
+  introText:
+    'Fügen Sie eine Nachrichtenseite ein. Sie erhalten den Artikel ohne Beiwerk, alle, die darin genannt werden, und jedes Zitat mit seinem Sprecher.',
   input: 'Artikel',
   placeholder:
     'Eine Seite, ihren HTML-Quelltext oder den Text eines Artikels einfügen – oder Dateien hierher ziehen',
@@ -80,12 +83,14 @@ export const de: Strings = {
   tab_entities: 'Namen',
   tab_quotes: 'Zitate',
   tab_removed: 'Entfernt',
+  legend: 'Markierungen',
   untitled: 'Artikel ohne Titel',
   nWords: '{n} Wort|{n} Wörter',
   nMinutes: '{n} Minute Lesezeit|{n} Minuten Lesezeit',
   nEntities: '{n} Name|{n} Namen',
   nQuotes: '{n} Zitat|{n} Zitate',
   nMentions: '{n} Nennung|{n} Nennungen',
+  nMore: '{n} weiteres|{n} weitere',
   took: '{ms} ms',
   aboutPage: 'Über diese Seite',
   yes: 'ja',

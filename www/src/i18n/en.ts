@@ -2,6 +2,9 @@
 
 export const en = {
   // Input
+  introTitle: 'See who said what',
+  introText:
+    'Paste a news page. You get the article without its clutter, everybody and everything named in it, and each quote with its speaker.',
   input: 'Article',
   placeholder: 'Paste a page, its HTML source, or the text of an article – or drop files here',
   boxHint: 'Everything happens in this browser: nothing you paste leaves this page.',
@@ -76,12 +79,14 @@ export const en = {
   tab_entities: 'Entities',
   tab_quotes: 'Quotes',
   tab_removed: 'Removed',
+  legend: 'Marks',
   untitled: 'Untitled article',
   nWords: '{n} word|{n} words',
   nMinutes: '{n} minute to read|{n} minutes to read',
   nEntities: '{n} entity|{n} entities',
   nQuotes: '{n} quote|{n} quotes',
   nMentions: '{n} mention|{n} mentions',
+  nMore: '{n} more|{n} more',
   took: '{ms} ms',
   aboutPage: 'About this page',
   yes: 'yes',

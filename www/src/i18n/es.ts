@@ -3,6 +3,9 @@
 import type { Strings } from './index.ts';
 
 export const es: Strings = {
+  introTitle: 'Vea quién dijo qué',
+  introText:
+    'Pegue una página de noticias. Obtendrá el artículo sin ruido, todos los que se nombran en él y cada cita con quien la dijo.',
   input: 'Artículo',
   placeholder: 'Pegue una página, su código HTML o el texto de un artículo, o suelte archivos aquí',
   boxHint: 'Todo ocurre en este navegador: nada de lo que pegue sale de esta página.',
@@ -77,12 +80,14 @@ export const es: Strings = {
   tab_entities: 'Nombres',
   tab_quotes: 'Citas',
   tab_removed: 'Quitado',
+  legend: 'Marcas',
   untitled: 'Artículo sin título',
   nWords: '{n} palabra|{n} palabras',
   nMinutes: '{n} minuto de lectura|{n} minutos de lectura',
   nEntities: '{n} nombre|{n} nombres',
   nQuotes: '{n} cita|{n} citas',
   nMentions: '{n} mención|{n} menciones',
+  nMore: '{n} más|{n} más',
   took: '{ms} ms',
   aboutPage: 'Sobre esta página',
   yes: 'sí',

@@ -5,6 +5,7 @@ import { h } from '../dom.ts';
 import type { Entity, Quote } from '../generated/types.ts';
 import { quoteText, speakerKey } from '../model/speakers.ts';
 import { neighbour } from '../model/target.ts';
+import { drawSome } from './more.ts';
 import { facts } from './quotes.ts';
 
 /** Draws the card of an entity or a quote; `null` where there is nothing to tell. */
@@ -68,7 +69,9 @@ export function card(context: Context, target: Target | null): HTMLElement | nul
 function entityBody(context: Context, entity: Entity): HTMLElement {
   const { analysis, i18n, actions } = context;
   const said = analysis.quotes.filter((quote) => quote.attribution?.speaker.entity === entity.id);
-  const quotes = said.map((quote) =>
+  const list = h('ol', { class: 'plain' });
+  const rest = h('div');
+  drawSome(i18n, list, rest, said, (quote) =>
     h(
       'li',
       {},
@@ -101,8 +104,9 @@ function entityBody(context: Context, entity: Entity): HTMLElement {
         { class: 'aliases', dir: 'auto' },
         i18n.text('alsoCalled', { names: entity.aliases.join(', ') }),
       ),
-    quotes.length > 0 && h('h4', {}, i18n.count('nQuotes', quotes.length)),
-    quotes.length > 0 && h('ol', { class: 'plain' }, ...quotes),
+    said.length > 0 && h('h4', {}, i18n.count('nQuotes', said.length)),
+    said.length > 0 && list,
+    rest,
   );
 }
 

@@ -1,9 +1,10 @@
 // Entities in, a table that can be searched, filtered and sorted out.
 
 import type { Context, Target, View } from '../context.ts';
-import { h, replace } from '../dom.ts';
+import { h } from '../dom.ts';
 import type { Entity } from '../generated/types.ts';
 import { KINDS } from '../settings.ts';
+import { drawSome } from './more.ts';
 import { mentionsAlong } from './pictures.ts';
 
 type Order = 'mentions' | 'text' | 'name';
@@ -28,6 +29,7 @@ export function entitiesView(context: Context): View {
     ),
   );
   const body = h('tbody');
+  const rest = h('div');
   const summary = h('p', { class: 'nothing', role: 'status' });
 
   const draw = () => {
@@ -37,12 +39,11 @@ export function entitiesView(context: Context): View {
       .filter((entity) => wanted === '' || fold(wordsOf(entity)).includes(wanted))
       .sort(ORDERS[order]);
     rows.clear();
-    const drawn = shown.map((entity) => {
+    drawSome(i18n, body, rest, shown, (entity) => {
       const row = drawRow(context, entity);
       rows.set(entity.id, row);
       return row;
     });
-    replace(body, ...drawn);
     summary.textContent = shown.length === 0 ? i18n.text('noEntities') : '';
     select(chosen);
   };
@@ -104,6 +105,7 @@ export function entitiesView(context: Context): View {
       ),
       body,
     ),
+    rest,
     summary,
   );
   draw();

@@ -134,15 +134,18 @@ function row(
 
 function strip(ranges: Range[], length: number): SVGElement {
   const scale = WIDTH / Math.max(1, length);
+  const bars: { x: number; end: number }[] = [];
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    const x = Math.min(start * scale, WIDTH - MIN_WIDTH);
+    const bar = { x, end: Math.max(x + MIN_WIDTH, end * scale) };
+    const last = bars.at(-1);
+    // Bars that touch are one: a long article does not need a thousand of them.
+    if (last && bar.x <= last.end) last.end = Math.max(last.end, bar.end);
+    else bars.push(bar);
+  }
   return frame(
-    ranges.map(({ start, end }) =>
-      svg('rect', {
-        class: 'bar',
-        x: Math.min(start * scale, WIDTH - MIN_WIDTH),
-        y: 0,
-        width: Math.max(MIN_WIDTH, (end - start) * scale),
-        height: HEIGHT,
-      }),
+    bars.map(({ x, end }) =>
+      svg('rect', { class: 'bar', x, y: 0, width: end - x, height: HEIGHT }),
     ),
   );
 }

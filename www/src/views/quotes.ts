@@ -4,6 +4,7 @@ import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
 import type { Quote } from '../generated/types.ts';
 import { quoteText, type Speaker } from '../model/speakers.ts';
+import { drawSome } from './more.ts';
 import { balance, shareOfVoice } from './pictures.ts';
 
 type Filter = 'all' | Quote['kind'];
@@ -12,15 +13,16 @@ export function quotesView(context: Context): View {
   const { voices, i18n, settings, actions, analysis } = context;
   const items = new Map<number, HTMLElement>();
   const groups = h('div', { class: 'groups' });
+  const rest = h('div');
   let filter: Filter = 'all';
 
   const draw = () => {
     items.clear();
-    const shown = voices.speakers
-      .map((speaker) => drawGroup(context, speaker, filter, items))
-      .filter((group) => group !== null);
-    if (shown.length > 0) replace(groups, ...shown);
-    else replace(groups, h('p', { class: 'nothing' }, i18n.text('noQuotes')));
+    const shown = voices.speakers.filter(({ quotes }) =>
+      quotes.some(({ kind }) => filter === 'all' || kind === filter),
+    );
+    drawSome(i18n, groups, rest, shown, (speaker) => drawGroup(context, speaker, filter, items));
+    if (shown.length === 0) replace(groups, h('p', { class: 'nothing' }, i18n.text('noQuotes')));
   };
   const chips = (['all', 'direct', 'mixed', 'indirect'] as Filter[]).map((name) => {
     const count = name === 'all' ? voices.direct + voices.mixed + voices.indirect : voices[name];
@@ -60,6 +62,7 @@ export function quotesView(context: Context): View {
         h('label', { class: 'check' }, attitudes, i18n.text('showAttitudes')),
     ),
     groups,
+    rest,
   );
   const select = (target: Target | null) => {
     for (const item of items.values()) item.removeAttribute('aria-current');
@@ -73,10 +76,9 @@ function drawGroup(
   speaker: Speaker,
   filter: Filter,
   items: Map<number, HTMLElement>,
-): HTMLElement | null {
+): HTMLElement {
   const { i18n, actions } = context;
   const quotes = speaker.quotes.filter(({ kind }) => filter === 'all' || kind === filter);
-  if (quotes.length === 0) return null;
   const { entity } = speaker;
   const name = speaker.standing === 'none' ? i18n.text('noSpeaker') : speaker.name;
   const title = entity
@@ -92,7 +94,9 @@ function drawGroup(
     : name;
   const numbers = [i18n.count('nQuotes', quotes.length), i18n.count('nWords', speaker.words)];
   if (speaker.standing !== 'none') numbers.push(i18n.percent(speaker.share));
-  const list = quotes.map((quote) => {
+  const list = h('ol', { class: 'plain' });
+  const rest = h('div');
+  drawSome(i18n, list, rest, quotes, (quote) => {
     const item = drawQuote(context, quote);
     items.set(quote.id, item);
     return h('li', {}, item);
@@ -108,7 +112,8 @@ function drawGroup(
       speaker.role && h('p', { class: 'role', dir: 'auto' }, speaker.role),
       h('p', { class: 'numbers' }, numbers.join(' · ')),
     ),
-    h('ol', { class: 'plain' }, ...list),
+    list,
+    rest,
   );
 }
 

@@ -1,13 +1,15 @@
 // What was cut in, a list with the reason, the place and a way back out.
 
 import type { Context, Target, View } from '../context.ts';
-import { h, replace } from '../dom.ts';
+import { h } from '../dom.ts';
 import type { Reason, Removed } from '../generated/types.ts';
+import { drawSome } from './more.ts';
 
 export function removedView(context: Context): View {
   const { analysis, i18n, restored, actions } = context;
   const items = new Map<number, HTMLElement>();
   const list = h('ol', { class: 'plain cuts' });
+  const rest = h('div');
   const reasons = new Map<Reason, number>();
   for (const { reason } of analysis.removed) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const filter = h(
@@ -25,12 +27,11 @@ export function removedView(context: Context): View {
     const shown = analysis.removed.filter(
       ({ reason }) => filter.value === '' || reason === filter.value,
     );
-    const drawn = shown.map((removed) => {
+    drawSome(i18n, list, rest, shown, (removed) => {
       const item = drawItem(context, removed);
       items.set(removed.id, item);
       return item;
     });
-    replace(list, ...drawn);
   };
   filter.addEventListener('change', draw);
   draw();
@@ -62,6 +63,7 @@ export function removedView(context: Context): View {
       ? h('div', { class: 'filters' }, filter)
       : h('p', { class: 'nothing' }, i18n.text('nothingRemoved')),
     list,
+    rest,
   );
   const select = (target: Target | null) => {
     for (const item of items.values()) item.removeAttribute('aria-current');

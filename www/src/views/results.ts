@@ -33,7 +33,9 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
   if (analysis.article.text.trim() === '') {
     text.element.append(h('p', { class: 'nothing' }, i18n.text('emptyArticle')));
   }
-  const panels = views.map(([id, view]) => h('div', { class: `panel ${id}` }, view.element));
+  const panels = views.map(([id, view]) =>
+    h('div', { class: `panel ${id}` }, id === 'text' && legend(context), view.element),
+  );
   const tabList = tabs(
     i18n.text('views'),
     views.map(([id, , count], index) => ({
@@ -81,8 +83,26 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
     wide = is;
     element.classList.toggle('wide', is);
     tabList.pin(is ? 'text' : null);
-    if (is) side.prepend(holder);
-    else panes.append(holder);
+    (is ? side : panes).append(holder);
   };
   return { element, tabs: tabList, select, setWide };
+}
+
+/** What the lines and colours in the text mean. */
+function legend({ analysis, settings, i18n }: Context): HTMLElement | false {
+  const kinds = settings.kinds.filter((kind) => analysis.entities.some((one) => one.kind === kind));
+  const marks = kinds.map((kind) =>
+    h('span', { class: `entity ${kind}` }, i18n.text(`kinds_${kind}`)),
+  );
+  if (analysis.quotes.length > 0)
+    marks.push(h('span', { class: 'quote' }, i18n.text('tab_quotes')));
+  return (
+    marks.length > 0 &&
+    h(
+      'p',
+      { class: 'legend' },
+      h('span', { class: 'hidden' }, `${i18n.text('legend')}: `),
+      ...marks,
+    )
+  );
 }

@@ -5,8 +5,10 @@ import { h } from '../dom.ts';
 import type { ArticleBlock } from '../generated/types.ts';
 import { type Marked, marksOf, nest, type Piece, partsByBlock } from '../model/marks.ts';
 
-/** Blocks made at once; a longer article is completed while the page stays usable. */
-const BATCH = 120;
+/** Milliseconds of drawing at once; a longer article is completed while the page stays usable. */
+const SLICE = 12;
+/** Blocks drawn between two looks at the clock. */
+const BATCH = 5;
 
 export function textView(context: Context): View {
   const { analysis, settings, actions, i18n } = context;
@@ -28,7 +30,9 @@ export function textView(context: Context): View {
     const { type, id, index } = marked.mark;
     const node = type === 'entity' ? entityMark(marked) : quoteMark(marked);
     for (const key of [`${type}:${id}`, `${type}:${id}:${index}`]) {
-      byKey.set(key, [...(byKey.get(key) ?? []), node]);
+      const nodes = byKey.get(key);
+      if (nodes) nodes.push(node);
+      else byKey.set(key, [node]);
     }
     return node;
   };
@@ -95,7 +99,9 @@ export function textView(context: Context): View {
     roving ??= prepareStop(element.querySelector<HTMLElement>('.stop'));
   };
   const drawRest = () => {
-    drawMore(drawn + BATCH);
+    const end = performance.now() + SLICE;
+    do drawMore(drawn + BATCH);
+    while (drawn < analysis.article.blocks.length && performance.now() < end);
     if (drawn < analysis.article.blocks.length) setTimeout(drawRest);
   };
   drawRest();

@@ -1,0 +1,37 @@
+// A long list in, its beginning and a button for the rest out: a page of a thousand quotes must not
+// take a second to draw.
+
+import { h } from '../dom.ts';
+import type { I18n } from '../i18n/index.ts';
+
+/** Items drawn at once. */
+const STEP = 100;
+
+/** Draws items into `list`; `after` holds the button that draws the next ones. */
+export function drawSome<T>(
+  i18n: I18n,
+  list: HTMLElement,
+  after: HTMLElement,
+  items: readonly T[],
+  draw: (item: T) => HTMLElement,
+): void {
+  list.replaceChildren(...items.slice(0, STEP).map(draw));
+  const rest = items.slice(STEP);
+  if (rest.length === 0) {
+    after.replaceChildren();
+    return;
+  }
+  const button = h(
+    'button',
+    { type: 'button', class: 'small show-more' },
+    i18n.count('nMore', rest.length),
+  );
+  button.addEventListener('click', () => {
+    const more = h('div');
+    drawSome(i18n, more, after, rest, draw);
+    const [first] = more.children;
+    list.append(...more.children);
+    first?.querySelector<HTMLElement>('button')?.focus();
+  });
+  after.replaceChildren(button);
+}
