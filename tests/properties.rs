@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use article_analyzer::{Analysis, Input, Offsets, Options, Span, analyze};
+use article_analyzer::{Analysis, Cleaning, Input, Offsets, Options, QuoteMethod, Span, analyze};
 
 #[path = "support/inputs.rs"]
 mod inputs;
@@ -268,20 +268,60 @@ fn a_restored_piece_is_part_of_the_text() {
 }
 
 #[test]
+fn everything_can_be_restored_at_once() {
+    for (name, page) in PAGES {
+        let removed = analyze(Input::Html(page), &Options::default()).unwrap().removed;
+        let restore = removed.iter().map(|piece| piece.id).collect();
+        let options = Options { restore, ..Options::default() };
+        let restored = analyze(Input::Html(page), &options).unwrap();
+        let text = without_space(&restored.article.text);
+        let lost: Vec<_> =
+            removed.iter().filter(|piece| !text.contains(&without_space(&piece.text))).collect();
+        assert!(lost.is_empty(), "{name}: not restored: {lost:#?}");
+        assert!(restored.removed.is_empty(), "{name}: {:#?}", restored.removed);
+    }
+}
+
+#[test]
+fn every_choice_of_options_keeps_the_spans_in_the_text() {
+    for (name, page) in PAGES {
+        for cleaning in [Cleaning::Balanced, Cleaning::KeepMore, Cleaning::KeepLess] {
+            for quotes in [QuoteMethod::Tagger, QuoteMethod::Rules] {
+                let options = Options { cleaning, quotes, ..Options::default() };
+                let analysis = analyze(Input::Html(page), &options).unwrap();
+                for (what, span) in spans(&analysis) {
+                    let words = span.of(&analysis.article.text);
+                    assert!(words.is_some(), "{what} {span:?} in {name}, {options:?}");
+                }
+                assert!(lost(page, visible(page), &options).is_empty(), "{name}, {options:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_visible_word_is_in_the_article_or_accounted_for() {
     for (name, page) in PAGES {
-        let analysis = analyze(Input::Html(page), &Options::default()).unwrap();
-        let mut accounted = without_space(&analysis.article.text);
-        for piece in &analysis.removed {
-            accounted.push('\n');
-            accounted.push_str(&without_space(&piece.text));
-        }
-        let lost: Vec<_> = visible(page)
-            .into_iter()
-            .filter(|text| !accounted.contains(&without_space(text)))
-            .collect();
+        let lost = lost(page, visible(page), &Options::default());
         assert!(lost.is_empty(), "{name}: neither kept nor removed: {lost:#?}");
     }
+    for seed in 0..ROUNDS {
+        let (page, texts) = inputs::page(seed);
+        let lost = lost(&page, texts, &Options::default());
+        assert!(lost.is_empty(), "page {seed}: neither kept nor removed: {lost:#?}\n{page}");
+    }
+}
+
+/// The texts that are neither in the article nor among what was removed.
+fn lost(page: &str, mut texts: Vec<String>, options: &Options) -> Vec<String> {
+    let Ok(analysis) = analyze(Input::Html(page), options) else { return texts };
+    let mut accounted = without_space(&analysis.article.text);
+    for piece in &analysis.removed {
+        accounted.push('\n');
+        accounted.push_str(&without_space(&piece.text));
+    }
+    texts.retain(|text| !accounted.contains(&without_space(text)));
+    texts
 }
 
 /// The texts between the tags of one of our own pages that a browser shows.

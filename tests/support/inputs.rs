@@ -252,3 +252,68 @@ pub(crate) fn damaged(seed: u64, original: &str) -> String {
     }
     made
 }
+
+/// Elements that hold others, names that sites give them, and elements that hold text.
+const BOXES: &[&str] = &[
+    "div",
+    "div",
+    "div",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "header",
+    "footer",
+    "nav",
+    "ul",
+    "figure",
+    "blockquote",
+    "details",
+    "span",
+];
+const CLASSES: &[&str] = &[
+    "",
+    "",
+    "",
+    "content",
+    "article-body",
+    "related",
+    "share-tools",
+    "comments",
+    "byline",
+    "advert",
+    "newsletter",
+    "sidebar",
+    "caption",
+    "tags",
+    "css-1a2b3c",
+    "cookie-notice",
+];
+const LEAVES: &[&str] = &["p", "p", "p", "p", "h1", "h2", "h3", "li", "a", "span", "td", "b"];
+
+/// A well-formed page of nested boxes with the names that sites give them, and its texts, each
+/// unlike any other.
+pub(crate) fn page(seed: u64) -> (String, Vec<String>) {
+    let mut random = Lcg(seed);
+    let (mut html, mut texts, mut open) = ("<body>".to_owned(), Vec::new(), Vec::new());
+    for number in 0..30 {
+        match random.below(5) {
+            0 => {
+                let name = random.pick(BOXES);
+                html.extend(["<", name, " class='", random.pick(CLASSES), "'>"]);
+                open.push(name);
+            }
+            1 => html.extend(open.pop().map_or([""; 3], |name| ["</", name, ">"])),
+            _ => {
+                let length = 1 + random.below(4) * random.below(12);
+                let words: Vec<_> = (0..length).map(|word| format!("w{number}x{word}")).collect();
+                let text = format!("{}{}", words.join(" "), random.pick(&["", ".", ".", "?"]));
+                let name = random.pick(LEAVES);
+                let class = random.pick(CLASSES);
+                html.extend(["<", name, " class='", class, "'>", &text, "</", name, ">\n"]);
+                texts.push(text);
+            }
+        }
+    }
+    (html, texts)
+}
