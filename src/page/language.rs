@@ -169,7 +169,7 @@ enum Verdict {
 }
 
 /// Words of a text that are looked at.
-const MAX_WORDS: usize = 1500;
+const MAX_WORDS: usize = 400;
 
 /// In running text at least one word in so many is on the list of its language.
 const ONE_IN: usize = 8;

@@ -99,7 +99,7 @@ fn may_be_deck(line: &Line) -> bool {
 
 /// The lines that follow an element, as a reader sees them.
 pub(super) fn lines_after<'p>(headline: NodeRef<'p>, root: NodeRef<'p>) -> Vec<Line> {
-    let names = Names::new();
+    let mut names = Names::new();
     let mut lines = Vec::new();
     let mut open = Open::default();
     let mut block = None;
@@ -112,7 +112,7 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, root: NodeRef<'p>) -> Vec<L
             if block != Some(inner.id()) {
                 open.close(&mut lines);
                 block = Some(inner.id());
-                open.line = line_in(inner, &names);
+                open.line = line_in(inner, &mut names);
             }
             open.add(text, node, inner);
         } else if let Some(element) = node.value().as_element() {
@@ -156,7 +156,7 @@ pub(super) fn block_of(node: NodeRef<'_>) -> NodeRef<'_> {
 /// Elements around a line whose names tell about it.
 const NAMED_LEVELS: usize = 4;
 
-fn line_in(block: NodeRef<'_>, names: &Names) -> Line {
+fn line_in<'p>(block: NodeRef<'p>, names: &mut Names<'p>) -> Line {
     let mut line = Line::default();
     let mut node = Some(block);
     for level in 0..NAMED_LEVELS {

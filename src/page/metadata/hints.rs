@@ -1,5 +1,7 @@
 //! The class names and the id of an element in, what they say about it out.
 
+use std::collections::HashMap;
+
 use scraper::node::Element;
 
 use crate::word_list::WordList;
@@ -57,25 +59,43 @@ impl Hints {
     }
 }
 
-/// The list of words, read once for a page.
+/// The list of words, and what the class names of a page were found to say.
 #[derive(Debug)]
-pub(super) struct Names(WordList);
+pub(super) struct Names<'p> {
+    words: HashMap<&'static str, Hints>,
+    /// Pages repeat a few hundred class attributes thousands of times.
+    known: HashMap<&'p str, Hints>,
+}
 
-impl Names {
+impl<'p> Names<'p> {
     pub(super) fn new() -> Self {
-        Self(WordList::new(include_str!("hints.txt")))
+        let list = WordList::new(include_str!("hints.txt"));
+        let entries = list.entries().iter().filter_map(|line| line.split_once('\t'));
+        let words = entries.map(|(word, hint)| (word, Hints::named(hint))).collect();
+        Self { words, known: HashMap::new() }
     }
 
     /// What class names and id of an element say.
-    pub(super) fn of(&self, element: &Element) -> Hints {
+    pub(super) fn of(&mut self, element: &'p Element) -> Hints {
         let mut hints = Hints::default();
         for name in [element.attr("class"), element.id()].into_iter().flatten() {
-            for word in words(name) {
-                if let Some(hint) = self.0.value(&word.to_ascii_lowercase()) {
-                    hints = hints.with(Hints::named(hint));
-                }
+            let said = match self.known.get(name) {
+                Some(hints) => *hints,
+                None => self.read(name),
+            };
+            hints = hints.with(said);
+        }
+        hints
+    }
+
+    fn read(&mut self, name: &'p str) -> Hints {
+        let mut hints = Hints::default();
+        for word in words(name) {
+            if let Some(hint) = self.words.get(word.to_ascii_lowercase().as_str()) {
+                hints = hints.with(*hint);
             }
         }
+        self.known.insert(name, hints);
         hints
     }
 }

@@ -7,7 +7,7 @@ use super::hints::{Hints, Names};
 
 /// Looks through the page.
 pub(super) fn collect(html: &Html) -> Found<'_> {
-    let names = Names::new();
+    let mut names = Names::new();
     let mut found = Found::default();
     let mut open = vec![Frame::default()];
     let mut order = 0;
