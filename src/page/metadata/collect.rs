@@ -3,6 +3,7 @@
 use scraper::Node;
 use scraper::node::Element;
 
+use super::attributes::Attributes;
 use super::hints::Hints;
 use super::json::Json;
 use super::notes;
@@ -75,14 +76,14 @@ const MAX_SPOTS: usize = 200;
 
 impl<'p> Found<'p> {
     /// Takes note of an element; whether what is inside is to be seen as well.
-    pub(super) fn see(&mut self, spot: Spot<'p>) -> bool {
+    pub(super) fn see(&mut self, spot: Spot<'p>, attributes: &Attributes<'p>) -> bool {
         let element = spot.element;
         match element.name() {
             "html" => self.lang = element.attr("lang").or_else(|| element.attr("xml:lang")),
-            "base" => self.base = self.base.or(element.attr("href")),
+            "base" => self.base = self.base.or(attributes.href),
             "meta" => self.see_meta(element),
-            "link" if has_word(element.attr("rel"), "canonical") => {
-                self.canonical = self.canonical.or(element.attr("href"));
+            "link" if has_word(attributes.rel, "canonical") => {
+                self.canonical = self.canonical.or(attributes.href);
             }
             "title" => {
                 if self.title.is_none() {
@@ -103,7 +104,7 @@ impl<'p> Found<'p> {
             "time" => push(&mut self.dates, spot),
             _ => {}
         }
-        self.see_marks(spot);
+        self.see_marks(spot, attributes);
         true
     }
 
@@ -133,13 +134,11 @@ impl<'p> Found<'p> {
     }
 
     /// Takes note of an element that its attributes mark.
-    fn see_marks(&mut self, spot: Spot<'p>) {
-        let element = spot.element;
-        let prop = element.attr("itemprop");
-        let rel = element.attr("rel");
+    fn see_marks(&mut self, spot: Spot<'p>, attributes: &Attributes<'_>) {
+        let (prop, rel) = (attributes.itemprop, attributes.rel);
         let hints = spot.hints;
         let marked = has_word(prop, "author") || has_word(rel, "author");
-        if marked || hints.has(Hints::BYLINE) || links_to_author(element) {
+        if marked || hints.has(Hints::BYLINE) || attributes.links_to_author() {
             push(&mut self.bylines, spot);
         }
         if hints.has(Hints::DATE.with(Hints::MODIFIED))
@@ -197,14 +196,6 @@ fn holds_year(text: &str) -> bool {
         && bytes.windows(4).any(|four| {
             matches!(four, [b'1', b'9', c, d] | [b'2', b'0', c, d] if c.is_ascii_digit() && d.is_ascii_digit())
         })
-}
-
-/// Whether an element is a link to the page of an author.
-fn links_to_author(element: &Element) -> bool {
-    let href = if element.name() == "a" { element.attr("href").unwrap_or_default() } else { "" };
-    ["/author/", "/authors/", "/auteur/", "/autor/", "/autore/", "/contributor/", "/contributors/"]
-        .iter()
-        .any(|part| href.contains(part))
 }
 
 fn push<'p>(spots: &mut Vec<Spot<'p>>, spot: Spot<'p>) {

@@ -1,5 +1,6 @@
 //! The lines around the headline in, deck and byline out.
 
+use super::attributes::Attributes;
 use super::bylines::{Byline, Bylines};
 use super::collect::{NodeRef, beyond, is_inline, is_silent};
 use super::hints::{Hints, Names};
@@ -164,7 +165,7 @@ fn line_in<'p>(block: NodeRef<'p>, names: &mut Names<'p>) -> Line {
         if matches!(element.name(), "body" | "main" | "article") {
             break;
         }
-        line.hints = line.hints.with(names.of(element));
+        line.hints = line.hints.with(names.of(&Attributes::of(element)));
         line.heading |= level < 2 && matches!(element.name(), "h2" | "h3" | "h4" | "h5" | "h6");
         node = node.and_then(|node| node.parent());
     }

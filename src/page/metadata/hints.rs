@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use scraper::node::Element;
-
 use crate::word_list::WordList;
+
+use super::attributes::Attributes;
 
 /// What the names on an element, or the element itself, say about it: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,9 +76,9 @@ impl<'p> Names<'p> {
     }
 
     /// What class names and id of an element say.
-    pub(super) fn of(&mut self, element: &'p Element) -> Hints {
+    pub(super) fn of(&mut self, attributes: &Attributes<'p>) -> Hints {
         let mut hints = Hints::default();
-        for name in [element.attr("class"), element.id()].into_iter().flatten() {
+        for name in [attributes.class, attributes.id].into_iter().flatten() {
             let said = match self.known.get(name) {
                 Some(hints) => *hints,
                 None => self.read(name),
@@ -90,7 +90,7 @@ impl<'p> Names<'p> {
 
     fn read(&mut self, name: &'p str) -> Hints {
         let mut hints = Hints::default();
-        for word in words(name) {
+        for word in words(name).filter(|word| LENGTHS.contains(&word.len())) {
             if let Some(hint) = self.words.get(word.to_ascii_lowercase().as_str()) {
                 hints = hints.with(*hint);
             }
@@ -99,6 +99,9 @@ impl<'p> Names<'p> {
         hints
     }
 }
+
+/// The lengths of the words of the list; most utility classes have shorter ones.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=15;
 
 /// Longer names are made by machines and say nothing.
 const MAX_NAME_BYTES: usize = 400;

@@ -19,6 +19,7 @@ use json_ld::Stated;
 use site::Site;
 
 mod about;
+mod attributes;
 mod authors;
 mod bylines;
 mod calendar;

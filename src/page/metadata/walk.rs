@@ -2,6 +2,7 @@
 
 use scraper::{Html, Node};
 
+use super::attributes::Attributes;
 use super::collect::{Found, NodeRef, Spot};
 use super::hints::{Hints, Names};
 
@@ -17,14 +18,16 @@ pub(super) fn collect(html: &Html) -> Found<'_> {
         let mut enter = false;
         if let Node::Element(element) = node.value() {
             order += 1;
+            let attributes = Attributes::of(element);
             let hints = match element.name() {
                 // Their names tell of the whole page: "has-sidebar", "comments-open".
                 "html" | "body" => Hints::default(),
-                "nav" | "aside" | "footer" => names.of(element).with(Hints::BESIDE),
-                _ => names.of(element),
+                "nav" | "aside" | "footer" => names.of(&attributes).with(Hints::BESIDE),
+                _ => names.of(&attributes),
             };
             let zone = found.zones.enter(hints, frame.zone, order);
-            enter = found.see(Spot { node, element, hints, around: frame.around, zone, order });
+            enter = found
+                .see(Spot { node, element, hints, around: frame.around, zone, order }, &attributes);
             if enter && node.has_children() {
                 open.push(Frame { around: frame.around.with(hints), zone });
             }
