@@ -29,40 +29,37 @@ impl Dates {
         let mut dates = Self {
             months: WordList::new(include_str!("months.txt")),
             weekdays: WordList::new(include_str!("weekdays.txt")),
-            month_first: true,
+            month_first: american,
         };
         let texts: Vec<&str> = texts.collect();
-        let read = |dates: &Self| -> Vec<Option<String>> {
-            texts.iter().map(|text| dates.day(text)).collect()
+        let in_figures: Vec<(u32, u32)> = texts.iter().filter_map(|text| figures(text)).collect();
+        if in_figures.is_empty() {
+            return dates;
+        }
+        let count = |is_sure: fn(u32, u32) -> bool| {
+            in_figures.iter().filter(|(one, two)| is_sure(*one, *two)).count()
         };
-        let month_first = read(&dates);
-        dates.month_first = false;
-        let day_first = read(&dates);
-        let sure: Vec<&String> = month_first
-            .iter()
-            .zip(&day_first)
-            .filter(|(a, b)| a == b)
-            .filter_map(|(a, _)| a.as_ref())
-            .collect();
-        // A date that can be read in two ways, and is known in one of them.
-        let votes = |readings: &[Option<String>], others: &[Option<String>]| {
-            let open = readings.iter().zip(others).filter(|(a, b)| a != b);
-            open.filter(|(reading, _)| reading.as_ref().is_some_and(|day| sure.contains(&day)))
-                .count()
-        };
-        let (month_votes, day_votes) =
-            (votes(&month_first, &day_first), votes(&day_first, &month_first));
-        let forms = |is_month: fn(u32, u32) -> bool| {
-            texts
-                .iter()
-                .filter(|text| parts(text).is_some_and(|(one, two)| is_month(one, two)))
-                .count()
-        };
-        let month_votes = month_votes + forms(|one, two| one <= 12 && two > 12);
-        let day_votes = day_votes + forms(|one, two| one > 12 && two <= 12);
-        dates.month_first =
-            if month_votes == day_votes { american } else { month_votes > day_votes };
+        let months = count(|one, two| one <= 12 && two > 12) + dates.known_as(true, &texts);
+        let days = count(|one, two| one > 12 && two <= 12) + dates.known_as(false, &texts);
+        dates.month_first = if months == days { american } else { months > days };
         dates
+    }
+
+    /// The number of texts that can be read in two ways, and give a day that another text gives
+    /// for sure when they are read in this one.
+    fn known_as(&mut self, month_first: bool, texts: &[&str]) -> usize {
+        let mut read = |month_first| -> Vec<Option<String>> {
+            self.month_first = month_first;
+            texts.iter().map(|text| self.day(text)).collect()
+        };
+        let (these, others) = (read(month_first), read(!month_first));
+        let pairs = || these.iter().zip(&others);
+        let sure: Vec<&String> = pairs()
+            .filter(|(one, other)| one == other)
+            .filter_map(|(one, _)| one.as_ref())
+            .collect();
+        let open = pairs().filter(|(one, other)| one != other).filter_map(|(one, _)| one.as_ref());
+        open.filter(|day| sure.contains(day)).count()
     }
 
     /// The day of the first date in `text`.
@@ -137,13 +134,16 @@ impl Dates {
     }
 }
 
-/// The first two numbers of a date with slashes.
-fn parts(text: &str) -> Option<(u32, u32)> {
+/// The first two numbers of a date in figures, which may be day and month or month and day.
+fn figures(text: &str) -> Option<(u32, u32)> {
+    if !text.contains(['/', '-']) {
+        return None;
+    }
     let tokens = tokens(text.trim());
     tokens.windows(5).find_map(|window| {
         let [one, first, two, second, year] = window else { return None };
-        let slashes = first.text == "/" && second.text == "/" && year.text.len() == 4;
-        slashes.then_some(())?;
+        let marks = matches!((first.text, second.text), ("/", "/") | ("-", "-"));
+        (marks && year.text.len() == 4).then_some(())?;
         Some((number(one.text)?, number(two.text)?))
     })
 }

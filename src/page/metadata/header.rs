@@ -99,8 +99,8 @@ fn may_be_deck(line: &Line) -> bool {
 }
 
 /// The lines that follow an element, as a reader sees them.
-pub(super) fn lines_after<'p>(headline: NodeRef<'p>, root: NodeRef<'p>) -> Vec<Line> {
-    let mut names = Names::new();
+pub(super) fn lines_after<'p>(headline: NodeRef<'p>, names: &mut Names<'p>) -> Vec<Line> {
+    let root = headline.tree().root();
     let mut lines = Vec::new();
     let mut open = Open::default();
     let mut block = None;
@@ -113,7 +113,7 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, root: NodeRef<'p>) -> Vec<L
             if block != Some(inner.id()) {
                 open.close(&mut lines);
                 block = Some(inner.id());
-                open.line = line_in(inner, &mut names);
+                open.line = line_in(inner, names);
             }
             open.add(text, node, inner);
         } else if let Some(element) = node.value().as_element() {

@@ -63,6 +63,9 @@ impl Hints {
 #[derive(Debug)]
 pub(super) struct Names<'p> {
     words: HashMap<&'static str, Hints>,
+    /// For each first letter the lengths of its words, a bit each: most names are utility classes,
+    /// and this turns nearly all of their words away.
+    lengths: [u32; 26],
     /// Pages repeat a few hundred class attributes thousands of times.
     known: HashMap<&'p str, Hints>,
 }
@@ -71,8 +74,14 @@ impl<'p> Names<'p> {
     pub(super) fn new() -> Self {
         let list = WordList::new(include_str!("hints.txt"));
         let entries = list.entries().iter().filter_map(|line| line.split_once('\t'));
-        let words = entries.map(|(word, hint)| (word, Hints::named(hint))).collect();
-        Self { words, known: HashMap::new() }
+        let words: HashMap<_, _> = entries.map(|(word, hint)| (word, Hints::named(hint))).collect();
+        let mut lengths = [0; 26];
+        for word in list.entries().iter().filter_map(|line| line.split('\t').next()) {
+            if let Some(bits) = initial(word).and_then(|letter| lengths.get_mut(letter)) {
+                *bits |= length_bit(word);
+            }
+        }
+        Self { words, lengths, known: HashMap::new() }
     }
 
     /// What class names and id of an element say.
@@ -90,7 +99,11 @@ impl<'p> Names<'p> {
 
     fn read(&mut self, name: &'p str) -> Hints {
         let mut hints = Hints::default();
-        for word in words(name).filter(|word| LENGTHS.contains(&word.len())) {
+        for word in words(name) {
+            let lengths = initial(word).and_then(|letter| self.lengths.get(letter));
+            if lengths.is_none_or(|lengths| lengths & length_bit(word) == 0) {
+                continue;
+            }
             if let Some(hint) = self.words.get(word.to_ascii_lowercase().as_str()) {
                 hints = hints.with(*hint);
             }
@@ -100,8 +113,16 @@ impl<'p> Names<'p> {
     }
 }
 
-/// The lengths of the words of the list; most utility classes have shorter ones.
-const LENGTHS: std::ops::RangeInclusive<usize> = 3..=15;
+/// The number of the first letter of a word in the alphabet.
+fn initial(word: &str) -> Option<usize> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    first.checked_sub(b'a').map(usize::from)
+}
+
+/// The bit that stands for the length of a word.
+fn length_bit(word: &str) -> u32 {
+    u32::try_from(word.len()).ok().and_then(|length| 1_u32.checked_shl(length)).unwrap_or(0)
+}
 
 /// Longer names are made by machines and say nothing.
 const MAX_NAME_BYTES: usize = 400;

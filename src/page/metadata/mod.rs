@@ -15,6 +15,7 @@ use bylines::Bylines;
 use collect::{Found, Spot};
 use dateline::Dateline;
 use header::Line;
+use hints::Names;
 use json_ld::Stated;
 use site::Site;
 
@@ -56,15 +57,16 @@ struct Known<'p> {
 
 /// What an HTML page says about its article, and the article's text where a script holds it.
 pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>) {
-    let found = walk::collect(html);
+    let mut names = Names::new();
+    let found = walk::collect(html, &mut names);
     let stated = json_ld::read(&found.json);
     let mut metadata = Metadata::default();
     about::read(&found, &stated, options, &mut metadata);
-    let names = [metadata.site.as_deref(), stated.site.as_deref(), stated.publisher.as_deref()];
+    let called = [metadata.site.as_deref(), stated.site.as_deref(), stated.publisher.as_deref()];
     let url = options.url.as_deref().or(metadata.canonical_url.as_deref());
-    let site = Site::of(names.into_iter().flatten(), url);
+    let site = Site::of(called.into_iter().flatten(), url);
     let headline = titles::choose(&found, &stated, &site);
-    let lines = headline.spot.map(|spot| header::lines_after(spot.node, html.tree.root()));
+    let lines = headline.spot.map(|spot| header::lines_after(spot.node, &mut names));
     let lines = lines.unwrap_or_default();
     let known = Known { found, stated, site, bylines: Bylines::new(), headline: headline.spot };
 

@@ -56,7 +56,14 @@ const MAX_NAME_WORDS: usize = 7;
 pub(super) fn may_be(text: &str) -> bool {
     const PUBLISHED: [&str; 3] = ["republished", "originally ", "first "];
     const SUBJECTS: [&str; 3] = ["This ", "A version ", "The "];
+    // The first letters of all that is looked for.
+    const FIRSTS: &[u8] = b"acefkort";
+    const LONGEST: usize = 600;
     let text = text.trim_start();
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    if text.len() > LONGEST || !first.is_some_and(|first| FIRSTS.contains(&first)) {
+        return false;
+    }
     let starts =
         |one: &str| text.get(..one.len()).is_some_and(|head| head.eq_ignore_ascii_case(one));
     CORRECTIONS.iter().chain(&PUBLISHED).any(|one| starts(one))

@@ -7,8 +7,7 @@ use super::collect::{Found, NodeRef, Spot};
 use super::hints::{Hints, Names};
 
 /// Looks through the page.
-pub(super) fn collect(html: &Html) -> Found<'_> {
-    let mut names = Names::new();
+pub(super) fn collect<'p>(html: &'p Html, names: &mut Names<'p>) -> Found<'p> {
     let mut found = Found::default();
     let mut open = vec![Frame::default()];
     let mut order = 0;
