@@ -41,6 +41,8 @@ impl<'p> Attributes<'p> {
             "/contributor/",
             "/contributors/",
         ];
-        self.href.is_some_and(|href| PATHS.iter().any(|path| href.contains(path)))
+        // Most links hold neither.
+        let may = |href: &&str| href.contains("/aut") || href.contains("/contributor");
+        self.href.filter(may).is_some_and(|href| PATHS.iter().any(|path| href.contains(path)))
     }
 }

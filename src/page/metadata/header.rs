@@ -38,6 +38,10 @@ const MIN_DECK_WORDS: usize = 5;
 /// Lines that are looked at: players, share links and pictures stand before the lede.
 const MAX_LINES: usize = 40;
 
+/// Lines of so many bytes are paragraphs, and after so many of them the story has begun.
+const PARAGRAPH_BYTES: usize = 320;
+const MAX_PARAGRAPHS: usize = 3;
+
 /// Nodes that are looked at for [`MAX_LINES`] lines.
 const MAX_NODES: usize = 3000;
 
@@ -122,7 +126,8 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, names: &mut Names<'p>) -> V
                 block = None;
             }
         }
-        if lines.len() >= MAX_LINES {
+        let is_long = |line: &&Line| line.text.len() >= PARAGRAPH_BYTES;
+        if lines.len() >= MAX_LINES || lines.iter().filter(is_long).count() >= MAX_PARAGRAPHS {
             return lines;
         }
         next = node.first_child().filter(|_| enter).or_else(|| beyond(node, root));
