@@ -47,7 +47,7 @@ test('a pasted page gives its article, its head and who said what', async () => 
   const of = (name) => said.find((group) => group.includes(name)) ?? '';
   assert.match(of('Ingrid Solberg'), /“We asked for an inspection.* … “Now there is a crack/);
   assert.match(of('Maria Keane'), /bread does not swim/);
-  const anonymous = await page.locator('.speaker.anonymous').textContent();
+  const anonymous = await page.locator('.speaker.anonymous', { hasText: 'official' }).textContent();
   assert.match(anonymous, /council official.*not named.*Both mayors.*Neither of them/is);
   await page.locator('#tab-removed').click();
   const removed = (await text(page, '.cuts .cut-text')).join('\n');

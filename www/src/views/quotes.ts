@@ -53,11 +53,12 @@ export function quotesView(context: Context): View {
     h(
       'div',
       { class: 'filters' },
-      h(
-        'div',
-        { class: 'chips', role: 'group', 'aria-label': i18n.text('filterQuotes') },
-        ...chips,
-      ),
+      some &&
+        h(
+          'div',
+          { class: 'chips', role: 'group', 'aria-label': i18n.text('filterQuotes') },
+          ...chips,
+        ),
       analysis.quotes.some(({ act }) => act === 'attitude') &&
         h('label', { class: 'check' }, attitudes, i18n.text('showAttitudes')),
     ),

@@ -91,7 +91,13 @@ const KNOWN = {
 export function warningsView(i18n: I18n, warnings: Warning[]): HTMLElement | false {
   if (warnings.length === 0) return false;
   const items = warnings.map(({ code, message }) =>
-    h('li', { class: code }, i18n.text(`warning_${code}`), h('span', { class: 'detail' }, message)),
+    h(
+      'li',
+      { class: code },
+      i18n.text(`warning_${code}`),
+      // Why it does not look like one; the other messages say what the translation says.
+      code === 'not-an-article' && h('span', { class: 'detail' }, message),
+    ),
   );
   return h('ul', { class: 'plain warnings', part: 'warnings' }, ...items);
 }
