@@ -88,6 +88,18 @@ test('choosing a quote marks it in the text and tells about it', async () => {
   await finish();
 });
 
+test('choosing in the text shows the line in the list beside it', async () => {
+  const { page, finish } = await pasted('council.html', { viewport: { width: 1200, height: 600 } });
+  await page.locator('.article .number').last().click();
+  const isSeen = await page.locator('.said[aria-current]').evaluate((line) => {
+    const { top, bottom } = line.getBoundingClientRect();
+    const panel = line.closest('.panel').getBoundingClientRect();
+    return top >= panel.top && bottom <= panel.bottom;
+  });
+  assert.ok(isSeen);
+  await finish();
+});
+
 test('an entity has a card with all its mentions and quotes', async () => {
   const { page, finish } = await pasted('council.html');
   await page.locator('#tab-entities').click();

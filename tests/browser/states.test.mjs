@@ -126,6 +126,19 @@ test('a running analysis shows its stages and is cancelled within 100 ms', async
   await finish();
 });
 
+test('an analysis that another takes the place of ends as cancelled', async () => {
+  const { page, finish } = await open(browser, server.address);
+  const outcome = await page.evaluate(async (html) => {
+    const element = document.querySelector('article-analyzer');
+    const first = element.analyze(html).catch((error) => error.code);
+    const second = await element.analyze('<p>Rain is near.</p>', 'html');
+    return [await first, second.article.text.trim()];
+  }, long(12_000));
+  assert.deepEqual(outcome, ['cancelled', 'Rain is near.']);
+  assert.equal(await page.locator('form.input').count(), 0, 'the paste box stays folded up');
+  await finish();
+});
+
 test('a worker that dies is replaced and the promise settles', async () => {
   const { page, finish } = await open(browser, server.address, {
     init: () => {

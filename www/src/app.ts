@@ -124,8 +124,7 @@ export class App {
     this.#target = null;
     this.#tab = 'text';
     replace(this.frame.result);
-    await this.queue.start(sources);
-    const doc = this.queue.docs[0];
+    const [doc] = await this.queue.start(sources);
     if (doc?.done) return doc.done.analysis;
     throw doc?.error ?? new Error('cancelled');
   }

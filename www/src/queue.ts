@@ -35,9 +35,9 @@ export class Queue {
     private readonly events: QueueEvents,
   ) {}
 
-  /** Analyses these sources in place of the ones before. */
-  async start(sources: Source[]): Promise<void> {
-    this.docs = sources.map((source) => ({
+  /** Analyses these sources in place of the ones before, and gives what became of them. */
+  async start(sources: Source[]): Promise<Doc[]> {
+    const docs: Doc[] = sources.map((source) => ({
       source,
       status: 'waiting',
       stages: [],
@@ -45,8 +45,10 @@ export class Queue {
       error: null,
       restored: [],
     }));
-    this.current = this.docs[0] ?? null;
+    this.docs = docs;
+    this.current = docs[0] ?? null;
     await this.#work();
+    return docs;
   }
 
   /** Analyses one source again: another option, a restored piece, another try. */
@@ -107,7 +109,8 @@ export class Queue {
       doc.error = known ? error : new AnalyzerError('other', String(error));
       doc.status = doc.error.code === 'cancelled' ? 'cancelled' : 'failed';
     }
-    this.events.settled(doc);
+    // One that others have taken the place of is nobody's any more.
+    if (this.docs.includes(doc)) this.events.settled(doc);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Entity } from '../generated/types.ts';
 import { KINDS } from '../settings.ts';
 import { drawSome } from './more.ts';
 import { mentionsAlong } from './pictures.ts';
+import { keepInSight } from './scroll.ts';
 
 type Order = 'mentions' | 'text' | 'name';
 
@@ -50,7 +51,10 @@ export function entitiesView(context: Context): View {
   const select = (target: Target | null) => {
     chosen = target;
     for (const row of rows.values()) row.removeAttribute('aria-current');
-    if (target?.type === 'entity') rows.get(target.id)?.setAttribute('aria-current', 'true');
+    const chosenItem = target?.type === 'entity' ? rows.get(target.id) : undefined;
+    if (!chosenItem) return;
+    chosenItem.setAttribute('aria-current', 'true');
+    keepInSight(chosenItem);
   };
   search.addEventListener('input', draw);
   sort.addEventListener('change', () => {

@@ -35,3 +35,10 @@ export function drawSome<T>(
   });
   after.replaceChildren(button);
 }
+
+/** Characters of a removed piece that are shown: a menu can hold a million. */
+const EXCERPT = 2000;
+
+export function excerpt(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+}

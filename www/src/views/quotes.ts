@@ -6,6 +6,7 @@ import type { Quote } from '../generated/types.ts';
 import { quoteText, type Speaker } from '../model/speakers.ts';
 import { drawSome } from './more.ts';
 import { balance, shareOfVoice } from './pictures.ts';
+import { keepInSight } from './scroll.ts';
 
 type Filter = 'all' | Quote['kind'];
 
@@ -67,7 +68,10 @@ export function quotesView(context: Context): View {
   );
   const select = (target: Target | null) => {
     for (const item of items.values()) item.removeAttribute('aria-current');
-    if (target?.type === 'quote') items.get(target.id)?.setAttribute('aria-current', 'true');
+    const chosenItem = target?.type === 'quote' ? items.get(target.id) : undefined;
+    if (!chosenItem) return;
+    chosenItem.setAttribute('aria-current', 'true');
+    keepInSight(chosenItem);
   };
   return { element, select };
 }

@@ -3,7 +3,7 @@
 import type { Context, Target, View } from '../context.ts';
 import { h } from '../dom.ts';
 import type { Reason, Removed } from '../generated/types.ts';
-import { drawSome } from './more.ts';
+import { drawSome, excerpt } from './more.ts';
 
 export function removedView(context: Context): View {
   const { analysis, i18n, restored, actions } = context;
@@ -40,7 +40,7 @@ export function removedView(context: Context): View {
     h(
       'li',
       {},
-      h('p', { class: 'cut-text', dir: 'auto' }, removed.text),
+      h('p', { class: 'cut-text', dir: 'auto' }, excerpt(removed.text)),
       h(
         'button',
         { type: 'button', class: 'small', onclick: () => actions.undoRestore(removed.id) },
@@ -82,7 +82,7 @@ function drawItem({ i18n, actions }: Context, removed: Removed): HTMLElement {
       h('strong', { class: 'reason' }, i18n.text(`reason_${removed.reason}`)),
       removed.place.path && h('code', { class: 'path' }, removed.place.path),
     ),
-    h('p', { class: 'cut-text', dir: 'auto' }, removed.text),
+    h('p', { class: 'cut-text', dir: 'auto' }, excerpt(removed.text)),
     h(
       'p',
       { class: 'cut-actions' },

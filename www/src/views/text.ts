@@ -4,6 +4,8 @@ import type { Context, Target, View } from '../context.ts';
 import { h } from '../dom.ts';
 import type { ArticleBlock } from '../generated/types.ts';
 import { type Marked, marksOf, nest, type Piece, partsByBlock } from '../model/marks.ts';
+import { excerpt } from './more.ts';
+import { reveal } from './scroll.ts';
 
 /** Milliseconds of drawing at once; a longer article is completed while the page stays usable. */
 const SLICE = 12;
@@ -216,16 +218,11 @@ function showRemoved(
     'p',
     { class: 'ghost', dir: 'auto' },
     h('strong', {}, i18n.text(`reason_${removed.reason}`), ': '),
-    removed.text,
+    excerpt(removed.text),
   );
   const { afterBlock } = removed.place;
   const before = afterBlock === null ? null : blocks[afterBlock];
   if (before) (before.closest('[data-wrap]') ?? before).after(ghost);
   else element.prepend(ghost);
   return ghost;
-}
-
-function reveal(node: HTMLElement): void {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  node.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
