@@ -83,9 +83,9 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
 }
 
 /// What a page copied as plain text says about its article.
-pub(super) fn of_text(text: &str, options: &Options) -> Metadata {
+pub(super) fn of_text(text: &str, _options: &Options) -> Metadata {
     let mut metadata = Metadata::default();
-    plain::read(text, options, &mut metadata);
+    plain::read(text, &mut metadata);
     metadata
 }
 

@@ -225,12 +225,18 @@ fn of_texts(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Te
         if count_words(&rest) > MAX_OTHER_WORDS {
             continue;
         }
-        let label = format!("{rest} {}", label_of(spot)).to_lowercase();
-        let changed = CHANGED.iter().any(|word| label.contains(word));
+        let label = format!("{rest} {}", label_of(spot));
+        let changed = tells_of_change(&label);
         let slot = if changed { &mut texts.changed } else { &mut texts.first };
         slot.get_or_insert(date);
     }
     texts
+}
+
+/// Whether the words beside a date say that it is the day of a change.
+pub(super) fn tells_of_change(label: &str) -> bool {
+    let label = label.to_lowercase();
+    CHANGED.iter().any(|word| label.contains(word))
 }
 
 /// The short text beside a date, which says what happened on that day.
