@@ -81,6 +81,13 @@ impl Bylines {
         Some(rest.trim_start_matches([' ', ':', '：']))
     }
 
+    /// Whether a line is "By" or its like, with nothing after it.
+    pub(super) fn is_opener(&self, line: &str) -> bool {
+        let opener = line.trim_end_matches([':', ' ']).to_lowercase();
+        // "de" and "di" alone are as likely the end of a line that was cut.
+        (opener.contains("by") || opener.len() > 3) && self.openers.contains(&opener)
+    }
+
     /// Reads a byline, with or without an opener.
     pub(super) fn read(&self, text: &str) -> Byline {
         let text = clean(text);

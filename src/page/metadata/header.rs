@@ -30,7 +30,7 @@ pub(super) struct Header {
 }
 
 /// A paragraph has this many words; most decks have fewer, no byline has as many.
-const PARAGRAPH_WORDS: usize = 45;
+pub(super) const PARAGRAPH_WORDS: usize = 45;
 
 /// A deck has at least this many words: fewer are labels.
 const MIN_DECK_WORDS: usize = 5;
@@ -50,7 +50,16 @@ pub(super) fn read(lines: &[Line], title: &str, description: &str, bylines: &Byl
     let mut header = Header::default();
     let mut shorts: Vec<&Line> = Vec::new();
     let title = fold(title);
+    let mut opened = false;
     for line in lines {
+        // "Written by" on a line of its own: the next one is the name.
+        if std::mem::replace(&mut opened, bylines.is_opener(&line.text)) {
+            let byline = bylines.read(&line.pieces);
+            if !byline.authors.is_empty() {
+                header.byline = Some(byline);
+                break;
+            }
+        }
         let words = count_words(&line.text);
         let folded = fold(&line.text);
         if folded.is_empty() || title.contains(&folded) || folded.contains(&title) {

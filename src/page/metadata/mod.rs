@@ -36,6 +36,7 @@ mod links;
 mod notes;
 mod plain;
 mod published;
+mod signed;
 mod site;
 mod titles;
 mod walk;
@@ -72,8 +73,15 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
 
     let description = metadata.description.as_deref().map(words::fold).unwrap_or_default();
     let header = header::read(&lines, &headline.text, &description, &known.bylines);
+    let dates = published::dates_for(&known.found, metadata.language.as_deref());
     authors::choose(&known, header.byline, &mut metadata);
-    published::choose(&known, options, &mut metadata);
+    if metadata.authors.is_empty()
+        && let Some(byline) = signed::find(&lines, &known.bylines, &dates)
+    {
+        metadata.authors = byline.authors;
+        metadata.provenance.insert("authors".to_owned(), Visible);
+    }
+    published::choose(&known, &dates, options, &mut metadata);
     let deck = header.deck.map(|deck| (deck, Visible));
     set(&mut metadata.provenance, "deck", &mut metadata.deck, deck);
     read_dateline(&lines, &known.bylines, &mut metadata);

@@ -13,7 +13,7 @@ use super::dates::Dates;
 use super::header::{self, Header, Line};
 use super::published::tells_of_change;
 use super::words::{count_words, fold, is_dense, tidy};
-use super::{read_dateline, set, set_title};
+use super::{read_dateline, set, set_title, signed};
 
 /// Lines of a page that are read; real ones have fewer.
 const MAX_LINES: usize = 5000;
@@ -41,6 +41,7 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
     let Some(line) = lines.get(at) else { return };
     let under = lines.get(at + 1..lines.len().min(at + 1 + MAX_UNDER)).unwrap_or_default();
     let Header { deck, byline } = header::read(under, &line.text, "", &bylines);
+    let byline = byline.or_else(|| signed::find(under, &bylines, &dates));
     let sources = &mut metadata.provenance;
     set(sources, "deck", &mut metadata.deck, deck.map(|deck| (deck, Visible)));
     if let Some(byline) =
@@ -55,14 +56,17 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
     set_title(Some((line.text.clone(), Visible)), &bylines, metadata);
     read_dateline(under, &bylines, metadata);
     read_dates(&lines, at, &dates, metadata);
-    read_masthead(lines.get(..at).unwrap_or_default(), &dates, metadata);
+    // A page may print its headline twice, the first time with the name of its source.
+    let own = fold(&line.text);
+    let first = lines.iter().take(at).position(|line| fold(&line.text).contains(&own));
+    read_masthead(lines.get(..first.unwrap_or(at)).unwrap_or_default(), &dates, metadata);
 }
 
 /// The stretch of lines that the story fills: that with the most words, where every short line
 /// costs as many as a sentence has.
 fn story(lines: &[Line]) -> std::ops::Range<usize> {
-    const PARAGRAPH_WORDS: usize = 18;
-    const COST: usize = 12;
+    const PARAGRAPH_WORDS: usize = 20;
+    const COST: usize = 3;
     let (mut best, mut best_words) = (0..0, 0);
     let (mut start, mut words) = (0, 0_usize);
     for (at, line) in lines.iter().enumerate() {

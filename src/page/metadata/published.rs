@@ -40,17 +40,16 @@ const MODIFIED: [&str; 6] = [
 ];
 
 /// Chooses the dates.
-pub(super) fn choose(known: &Known<'_>, options: &Options, metadata: &mut Metadata) {
+pub(super) fn choose(known: &Known<'_>, dates: &Dates, options: &Options, metadata: &mut Metadata) {
     let Known { found, stated, .. } = known;
     let headline = known.headline.as_ref();
-    let dates = dates_for(found, metadata.language.as_deref());
-    let texts = of_texts(found, headline, &dates);
+    let texts = of_texts(found, headline, dates);
     let machine = |text: &str| dates.find(text).or_else(|| from_seconds(text));
     let from = |value: Option<String>, source| value.map(|value| (value, source));
 
     let told = from(stated.published.as_deref().and_then(machine), Provenance::JsonLd)
         .or_else(|| of_meta(found, &PUBLISHED, machine))
-        .or_else(|| from(of_markup(found, headline, &dates, "datePublished"), Provenance::Markup));
+        .or_else(|| from(of_markup(found, headline, dates, "datePublished"), Provenance::Markup));
     let address = options.url.as_deref().or(metadata.canonical_url.as_deref()).and_then(of_url);
     // Systems state the day on which a page was moved; readers are shown the older, true one. A
     // later one is mostly the day of a change.
@@ -60,9 +59,9 @@ pub(super) fn choose(known: &Known<'_>, options: &Options, metadata: &mut Metada
         .filter(|shown| told.as_ref().is_some_and(|(day, _)| is_older(shown, day)));
     let published = from(shown, Provenance::Visible)
         .or(told)
-        .or_else(|| from(of_time(found, headline, &dates), Provenance::Markup))
+        .or_else(|| from(of_time(found, headline, dates), Provenance::Markup))
         .or_else(|| from(texts.first, Provenance::Visible))
-        .or_else(|| from(of_names(found, headline, &dates), Provenance::Visible))
+        .or_else(|| from(of_names(found, headline, dates), Provenance::Visible))
         .or_else(|| from(address, Provenance::Url))
         // A page that tells only of its last change has no other date.
         .or_else(|| from(texts.changed.clone(), Provenance::Visible));
@@ -70,13 +69,13 @@ pub(super) fn choose(known: &Known<'_>, options: &Options, metadata: &mut Metada
 
     let modified = from(stated.modified.as_deref().and_then(machine), Provenance::JsonLd)
         .or_else(|| of_meta(found, &MODIFIED, machine))
-        .or_else(|| from(of_markup(found, headline, &dates, "dateModified"), Provenance::Markup))
+        .or_else(|| from(of_markup(found, headline, dates, "dateModified"), Provenance::Markup))
         .or_else(|| from(texts.changed, Provenance::Visible));
     super::set(&mut metadata.provenance, "modified", &mut metadata.modified, modified);
 }
 
 /// A reader of dates that has seen how the page writes them.
-fn dates_for(found: &Found<'_>, language: Option<&str>) -> Dates {
+pub(super) fn dates_for(found: &Found<'_>, language: Option<&str>) -> Dates {
     /// Dates that are read to learn in which order the page writes day and month.
     const MAX_LEARNT: usize = 40;
     /// Longer texts are sentences.
