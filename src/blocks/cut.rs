@@ -128,6 +128,10 @@ impl<'p> Cutter<'p> {
         }
         match role {
             Role::Unseen | Role::Nothing => false,
+            Role::Space => {
+                self.space();
+                false
+            }
             Role::Break => {
                 self.line_break();
                 false
@@ -259,16 +263,23 @@ impl<'p> Cutter<'p> {
             if number > 0 {
                 self.line_break();
             }
-            let line = line.trim_end();
-            if !line.is_empty() {
-                if let Pending::Lines(lines) = self.pending
-                    && self.out.text.len() > self.block.start
-                {
-                    self.out.text.extend(std::iter::repeat_n('\n', lines.min(2)));
-                    self.pending = Pending::Nothing;
-                }
-                self.glue(line);
+            let line = line.trim_end_matches('\r');
+            if line.is_empty() {
+                continue;
             }
+            // Spaces at the end of a piece part it from the next; `flush` drops the last ones.
+            if self.out.text.len() > self.block.start {
+                match self.pending {
+                    Pending::Lines(lines) => {
+                        self.out.text.extend(std::iter::repeat_n('\n', lines.min(2)));
+                    }
+                    Pending::Space => self.out.text.push(' '),
+                    Pending::Nothing => {}
+                }
+            } else if line.trim().is_empty() {
+                continue;
+            }
+            self.glue(line);
         }
     }
 
@@ -324,9 +335,28 @@ impl<'p> Cutter<'p> {
         }
     }
 
+    /// Drops white space from the end of what was written.
+    fn trim(&mut self, end: usize) {
+        if end == self.out.text.len() {
+            return;
+        }
+        self.out.text.truncate(end);
+        while self.out.runs.len() > self.block.first_run {
+            match self.out.runs.last_mut() {
+                Some(run) if run.span.start < end => {
+                    run.span.end = run.span.end.min(end);
+                    break;
+                }
+                _ => self.out.runs.pop(),
+            };
+        }
+    }
+
     /// Ends the block that is being written, if it has a word.
     fn flush(&mut self) {
-        let end = self.out.text.len();
+        let written = self.out.text.get(self.block.start..).unwrap_or_default();
+        let end = self.block.start + written.trim_end().len();
+        self.trim(end);
         let next = Draft { start: end, first_run: self.out.runs.len(), ..Draft::default() };
         let draft = std::mem::replace(&mut self.block, next);
         self.pending = Pending::Nothing;
@@ -337,6 +367,7 @@ impl<'p> Cutter<'p> {
                 kind: BlockKind::Paragraph,
                 verdict: Verdict::Kept,
                 element: self.element,
+                opened: self.out.elements.len(),
                 runs: draft.first_run..self.out.runs.len(),
                 link_bytes: draft.link_bytes,
                 links: draft.links,

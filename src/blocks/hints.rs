@@ -1,6 +1,7 @@
 //! The class, id and role of an element in, what they say it is for out.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::word_list::WordList;
 
@@ -9,7 +10,7 @@ use crate::word_list::WordList;
 pub(crate) struct Hints(u32);
 
 /// The purposes, in the order of their bits; `hints.txt` names them in its second column.
-const PURPOSES: [&str; 28] = [
+pub(super) const PURPOSES: [&str; 28] = [
     "navigation",
     "header",
     "footer",
@@ -74,26 +75,35 @@ impl Hints {
     }
 }
 
+impl Hints {
+    /// The set as bits.
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
+    WordList::new(include_str!("hints.txt"))
+        .entries()
+        .iter()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(word, purpose)| {
+            let bit = PURPOSES.iter().position(|known| *known == purpose)?;
+            Some((word, Hints(1 << bit)))
+        })
+        .collect()
+});
+
 /// Reads names; remembers those it has read, as a page repeats them by the hundred.
 #[derive(Debug)]
 pub(super) struct Reader<'p> {
-    words: HashMap<&'static str, Hints>,
     seen: HashMap<&'p str, Hints>,
     scratch: String,
 }
 
 impl<'p> Reader<'p> {
     pub(super) fn new() -> Self {
-        let words = WordList::new(include_str!("hints.txt"))
-            .entries()
-            .iter()
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(word, purpose)| {
-                let bit = PURPOSES.iter().position(|known| *known == purpose)?;
-                Some((word, Hints(1 << bit)))
-            })
-            .collect();
-        Self { words, seen: HashMap::new(), scratch: String::new() }
+        Self { seen: HashMap::new(), scratch: String::new() }
     }
 
     /// What the names in `value` say.
@@ -114,7 +124,7 @@ impl<'p> Reader<'p> {
                 self.scratch.extend(
                     word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()),
                 );
-                if let Some(found) = self.words.get(self.scratch.as_str()) {
+                if let Some(found) = WORDS.get(self.scratch.as_str()) {
                     hints = hints.with(*found);
                 }
             }

@@ -24,6 +24,7 @@ pub(super) fn cut(text: &str) -> Blocks<'_> {
             kind: BlockKind::Paragraph,
             verdict: Verdict::Kept,
             element: 0,
+            opened: 1,
             runs: out.runs.len()..out.runs.len() + 1,
             link_bytes: 0,
             links: 0,

@@ -3,24 +3,32 @@
 use std::ops::Range;
 
 use crate::page::Page;
-use crate::{BlockKind, Options, Reason, Span};
+use crate::{BlockKind, Cleaning, Options, Reason, Span};
 
 mod attributes;
+mod comments;
 mod container;
 mod cut;
+mod edges;
+mod features;
 mod fold;
 mod furniture;
 mod hints;
 mod kinds;
 mod labels;
 mod lines;
+mod model;
 mod pieces;
 mod reasons;
 mod rules;
+mod scorer;
 mod style;
 mod tags;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub(crate) use hints::Hints;
+use scorer::Scorer;
 pub(crate) use style::Style;
 pub(crate) use tags::Tag;
 
@@ -52,6 +60,8 @@ pub(crate) struct Block {
     pub(crate) verdict: Verdict,
     /// The innermost block-level element around it: an index into [`Blocks::elements`].
     pub(crate) element: usize,
+    /// Number of elements that had begun when it ended.
+    pub(crate) opened: usize,
     /// Its runs: indices into [`Blocks::runs`].
     pub(crate) runs: Range<usize>,
     /// Bytes inside links.
@@ -144,19 +154,33 @@ impl Blocks<'_> {
 /// Cuts a page into blocks and decides on each.
 #[must_use]
 pub fn segment<'p>(page: &'p Page, options: &Options) -> Blocks<'p> {
-    let mut blocks = page.html.as_ref().map_or_else(|| lines::cut(&page.text), cut::cut);
-    if page.verbatim {
-        return blocks;
+    let least = match options.cleaning {
+        Cleaning::Balanced => scorer::EVEN,
+        Cleaning::KeepMore => scorer::EVEN - scorer::DOUBT,
+        Cleaning::KeepLess => scorer::EVEN + scorer::DOUBT,
+    };
+    let mut blocks = unjudged(page);
+    if !page.verbatim {
+        judge(&mut blocks, page, Scorer::shipped(page), least);
+        pieces::group(&mut blocks);
+        pieces::restore(&mut blocks, &options.restore);
     }
+    blocks
+}
+
+/// Gives every block its verdict: kept are those that the scorer gives more than `least`.
+fn judge(blocks: &mut Blocks<'_>, page: &Page, scorer: &Scorer, least: f32) {
+    rules::judge(blocks, &scorer.scores(page, blocks), least);
+    rules::drop_copies(blocks);
+    furniture::drop(blocks, &page.metadata);
+    blocks.comments = comments::count(blocks);
+}
+
+/// The blocks of a page with their kinds, all kept.
+fn unjudged(page: &Page) -> Blocks<'_> {
+    let Some(html) = &page.html else { return lines::cut(&page.text) };
+    let mut blocks = cut::cut(html);
     kinds::name(&mut blocks);
     kinds::name_rows(&mut blocks);
-    if page.html.is_some() {
-        rules::judge(&mut blocks);
-    } else {
-        rules::judge_lines(&mut blocks);
-    }
-    furniture::drop(&mut blocks, &page.metadata);
-    pieces::group(&mut blocks);
-    pieces::restore(&mut blocks, &options.restore);
     blocks
 }

@@ -14,20 +14,26 @@ pub(super) fn explain(blocks: &Blocks<'_>, index: usize, holds_kept: &[bool]) ->
     if block.kind == BlockKind::Caption {
         return Reason::Caption;
     }
-    if let Some(label) = labels::find(words) {
-        return label.reason;
-    }
-    if is_consent(words) {
-        return Reason::Consent;
-    }
     let mut named = by_hints(block.hints);
+    let mut in_nav = false;
     let mut at = block.element;
     while let Some(element) = blocks.elements.get(at) {
         if at == 0 || holds_kept.get(at) == Some(&true) {
             break;
         }
         named = named.or_else(|| by_hints(element.hints)).or_else(|| by_tag(element.tag));
+        in_nav |= element.tag == Tag::Nav;
         at = element.parent;
+    }
+    // The entries of a menu are one piece, whatever words they are.
+    if in_nav {
+        return if named == Some(Reason::Pager) { Reason::Pager } else { Reason::Navigation };
+    }
+    if let Some(label) = labels::find(words) {
+        return label.reason;
+    }
+    if is_consent(words) {
+        return Reason::Consent;
     }
     named.unwrap_or(if 2 * block.link_bytes > block.span.len() {
         Reason::LinkDense

@@ -1,39 +1,96 @@
 //! Blocks in, verdicts by rule out.
 
-use super::fold::count_words;
-use super::{Blocks, Hints, Tag, Verdict, container, labels, reasons};
+use std::collections::HashMap;
+
+use super::fold::{Hash, count_words};
+use super::{Block, Blocks, Hints, Tag, Verdict, container, labels, reasons};
 use crate::{BlockKind, Reason};
 
-/// Decides on every block of a page.
-pub(super) fn judge(blocks: &mut Blocks<'_>) {
+/// The blocks of running text in the element that holds most of it.
+fn by_container(blocks: &Blocks<'_>) -> Vec<bool> {
     let scores = container::scores(blocks);
     let best = container::best(blocks, &scores);
-    let keep: Vec<bool> = (0..blocks.all.len()).map(|index| is_kept(blocks, index, best)).collect();
-    settle(blocks, &keep);
+    (0..blocks.all.len()).map(|index| is_kept(blocks, index, best)).collect()
 }
 
-/// Decides on every line of a page copied as text.
-pub(super) fn judge_lines(blocks: &mut Blocks<'_>) {
-    let is_paragraph = |line: &str| {
-        count_words(line) >= 12
-            && line.ends_with(['.', '!', '?', '”', '"', '»', '。', '…', ':', ')'])
-            && !reasons::is_consent(line)
-    };
-    let lines: Vec<bool> = blocks.all.iter().map(|line| is_paragraph(blocks.words(line))).collect();
-    let first = lines.iter().position(|paragraph| *paragraph).unwrap_or_default();
-    let last = lines.iter().rposition(|paragraph| *paragraph).unwrap_or(lines.len());
-    let keep: Vec<bool> = blocks
-        .all
+/// Decides on every block by its score.
+pub(super) fn judge(blocks: &mut Blocks<'_>, scores: &[f32], least: f32) {
+    let (mut shown, mut hidden) = (0, 0);
+    let keep: Vec<bool> = scores
         .iter()
-        .enumerate()
-        .map(|(index, line)| {
-            let words = blocks.words(line);
-            (first..=last).contains(&index)
-                && labels::find(words).is_none()
-                && !reasons::is_consent(words)
+        .zip(&blocks.all)
+        .map(|(score, block)| {
+            let keep = block.kind != BlockKind::Caption && *score > least;
+            let bytes = if keep { block.span.len() } else { 0 };
+            *(if is_hidden(blocks, block) { &mut hidden } else { &mut shown }) += bytes;
+            keep
         })
         .collect();
-    settle(blocks, &keep);
+    // Some pages hide the article until a script has run; then what is shown is a scrap of it.
+    let with_hidden = hidden > shown;
+    let keep: Vec<bool> = keep
+        .iter()
+        .zip(&blocks.all)
+        .map(|(keep, block)| *keep && (with_hidden || !is_hidden(blocks, block)))
+        .collect();
+    settle(blocks, &recovered(blocks, keep));
+}
+
+/// Fewer words are not an article; the scorer may be wrong about a page unlike any it has seen.
+const MIN_WORDS: usize = 25;
+
+/// A pasted line or two; a page of links without an article has more.
+const MAX_SCRAP_WORDS: usize = 80;
+
+/// The blocks to keep, where the scorer leaves next to nothing: what the container rule keeps, or
+/// everything that is shown if that is only a scrap.
+fn recovered(blocks: &Blocks<'_>, keep: Vec<bool>) -> Vec<bool> {
+    let words = |keep: &[bool]| -> usize {
+        let kept = blocks.all.iter().zip(keep).filter(|(_, keep)| **keep);
+        kept.map(|(block, _)| count_words(blocks.words(block))).sum()
+    };
+    let own = words(&keep);
+    if own >= MIN_WORDS {
+        return keep;
+    }
+    let by_container = by_container(blocks);
+    let other = words(&by_container);
+    if other > own {
+        return by_container;
+    }
+    let all: Vec<bool> = blocks.all.iter().map(|block| !is_hidden(blocks, block)).collect();
+    if own == 0 && words(&all) <= MAX_SCRAP_WORDS { all } else { keep }
+}
+
+fn is_hidden(blocks: &Blocks<'_>, block: &Block) -> bool {
+    blocks.elements.get(block.element).is_some_and(|element| element.hidden)
+}
+
+/// A line that comes twice in an article is short: a refrain, a label.
+const MIN_COPY_WORDS: usize = 12;
+
+/// Drops what the article says a second time in the same words, in another part of the page: an
+/// edition for small screens, a teaser. Side by side, the words are meant to be there twice.
+pub(super) fn drop_copies(blocks: &mut Blocks<'_>) {
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let mut copies = Vec::new();
+    for (index, block) in blocks.all.iter().enumerate() {
+        let words = blocks.words(block);
+        // Items of lists repeat: the same dish on two days of a plan.
+        let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::BlockQuote);
+        if block.verdict == Verdict::Kept && is_prose && count_words(words) >= MIN_COPY_WORDS {
+            let holder = blocks.elements.get(block.element).map_or(0, |element| element.parent);
+            let first = *seen.entry(Hash::of(words)).or_insert(holder);
+            if first != holder {
+                copies.push(index);
+            }
+        }
+    }
+    for index in copies {
+        if let Some(block) = blocks.all.get_mut(index) {
+            block.verdict = Verdict::Dropped(Reason::Duplicate);
+        }
+    }
 }
 
 /// Writes verdicts, with a reason for each block that is not kept.

@@ -17,6 +17,8 @@ pub(super) enum Role {
     Unseen,
     /// A place where a word may be broken; nothing at all.
     Nothing,
+    /// Stands in the line like a word, but has none.
+    Space,
 }
 
 /// The block-level elements that the rules tell apart.
@@ -106,7 +108,12 @@ fn inline(name: &LocalName) -> Option<Role> {
         local_name!("mark") => Role::Inline(Style::MARKED),
         local_name!("q") => Role::Inline(Style::QUOTED),
         local_name!("br") => Role::Break,
-        local_name!("wbr") => Role::Nothing,
+        local_name!("wbr") | local_name!("link") | local_name!("meta") | local_name!("param") => {
+            Role::Nothing
+        }
+        local_name!("img") | local_name!("input") | local_name!("embed") | local_name!("area") => {
+            Role::Space
+        }
         _ => return None,
     })
 }

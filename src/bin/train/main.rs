@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+mod blocks;
 mod corpus;
 mod entities;
 mod quotes;
@@ -18,6 +19,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Model {
+    /// The model that tells the article from the rest of the page
+    Blocks(blocks::Arguments),
     /// The model that finds names
     Entities(entities::Arguments),
     /// The tagger of cues, sources and content
@@ -37,6 +40,7 @@ struct Folders {
 
 fn main() -> Result<(), Box<dyn Error>> {
     match Arguments::parse().model {
+        Model::Blocks(arguments) => blocks::run(&arguments),
         Model::Entities(arguments) => entities::run(&arguments),
         Model::Quotes(arguments) => quotes::run(&arguments),
     }

@@ -1,0 +1,230 @@
+//! Page and blocks in, the numbers of each block's place and of its words elsewhere out.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Facts, Row, number, share};
+use crate::blocks::Blocks;
+use crate::blocks::fold::{Hash, fold};
+use crate::page::Page;
+
+/// What is known of the page as a whole.
+#[derive(Debug)]
+pub(super) struct Whole {
+    /// Bytes before each block.
+    before: Vec<usize>,
+    bytes: usize,
+    /// Blocks of running text before each block.
+    running_before: Vec<usize>,
+    running: usize,
+    /// For each block, the number of blocks to the last, and to the next, running one.
+    since_running: Vec<usize>,
+    until_running: Vec<usize>,
+    /// How often each text stands in the page, and its first block.
+    copies: HashMap<u64, (usize, usize)>,
+    /// The block of the headline: the last heading with its words, or the first line with them.
+    title: Option<usize>,
+    /// For each block, the share of its words in title, description, deck, `articleBody`.
+    in_title: Vec<f32>,
+    in_description: Vec<f32>,
+    in_body: Vec<f32>,
+    has_body: bool,
+    has_author: Vec<bool>,
+}
+
+/// Further away counts as this far.
+const MAX_DISTANCE: usize = 60;
+
+/// More blocks of running text count as this many: a higher number would name the page.
+const MAX_RUNNING: usize = 12;
+
+impl Whole {
+    pub(super) fn new(page: &Page, blocks: &Blocks<'_>, facts: &[Facts]) -> Self {
+        let (mut before, mut running_before) = (Vec::new(), Vec::new());
+        let (mut bytes, mut running) = (0, 0);
+        let mut copies: HashMap<u64, (usize, usize)> = HashMap::new();
+        for (index, facts) in facts.iter().enumerate() {
+            before.push(bytes);
+            running_before.push(running);
+            bytes += facts.bytes;
+            running += usize::from(facts.is_running);
+            // Words that stand twice in one element are meant to.
+            let holder = holder(blocks, index);
+            let copy = copies.entry(facts.hash).or_insert((1, index));
+            copy.0 += usize::from(holder != self::holder(blocks, copy.1));
+        }
+        let since_running = distances(facts.iter());
+        let mut until_running = distances(facts.iter().rev());
+        until_running.reverse();
+        let metadata = &page.metadata;
+        let title = metadata.title.as_deref().unwrap_or_default();
+        let description = metadata.description.as_deref().unwrap_or_default();
+        let shares = |words: &Shingles| -> Vec<f32> {
+            blocks.all.iter().map(|block| words.share(blocks.words(block))).collect()
+        };
+        let in_title = shares(&Shingles::new(title, 1));
+        let body = page.body.as_deref().unwrap_or_default();
+        let authors: Vec<String> = metadata
+            .authors
+            .iter()
+            .map(|name| fold(name))
+            .filter(|name| !name.is_empty())
+            .collect();
+        let has_author = blocks
+            .all
+            .iter()
+            .map(|block| {
+                let words = blocks.words(block);
+                words.len() < MAX_AUTHOR_LINE && {
+                    let words = fold(words);
+                    authors.iter().any(|author| words.contains(author.as_str()))
+                }
+            })
+            .collect();
+        Self {
+            before,
+            bytes,
+            running_before,
+            running,
+            since_running,
+            until_running,
+            copies,
+            title: title_block(blocks, &in_title, title),
+            in_title,
+            in_description: shares(&Shingles::new(description, 3)),
+            in_body: shares(&Shingles::new(body, 4)),
+            has_body: !body.is_empty(),
+            has_author,
+        }
+    }
+}
+
+/// The element around the element of a block.
+fn holder(blocks: &Blocks<'_>, index: usize) -> Option<usize> {
+    let block = blocks.all.get(index)?;
+    blocks.elements.get(block.element).map(|element| element.parent)
+}
+
+/// A longer line that names an author is about the author.
+const MAX_AUTHOR_LINE: usize = 300;
+
+fn distances<'f>(facts: impl Iterator<Item = &'f Facts>) -> Vec<usize> {
+    let mut distance = MAX_DISTANCE;
+    facts
+        .map(|facts| {
+            let here = distance;
+            distance = if facts.is_running { 0 } else { (distance + 1).min(MAX_DISTANCE) };
+            here
+        })
+        .collect()
+}
+
+/// The block that has the words of the title and little else; a heading before any other.
+fn title_block(blocks: &Blocks<'_>, in_title: &[f32], title: &str) -> Option<usize> {
+    if title.is_empty() {
+        return None;
+    }
+    let has_words = |index: &usize| {
+        in_title.get(*index).is_some_and(|share| *share > 0.8)
+            && blocks.all.get(*index).is_some_and(|block| {
+                let bytes = block.span.len();
+                2 * bytes > title.len() && bytes < 2 * title.len()
+            })
+    };
+    let all = 0..blocks.all.len();
+    let is_heading = |index: &usize| {
+        blocks.all.get(*index).is_some_and(|block| block.kind == crate::BlockKind::Heading1)
+    };
+    all.clone().filter(has_words).find(is_heading).or_else(|| all.clone().find(has_words))
+}
+
+/// Every run of `length` words of a text, as hashes.
+#[derive(Debug)]
+struct Shingles {
+    length: usize,
+    hashes: HashSet<u64>,
+}
+
+impl Shingles {
+    fn new(text: &str, length: usize) -> Self {
+        Self { length, hashes: shingles(text, length).collect() }
+    }
+
+    /// The share of a text's runs that are among these; -1 for a text too short to tell, or
+    /// where there is nothing to compare with.
+    fn share(&self, text: &str) -> f32 {
+        if self.hashes.is_empty() {
+            return -1.0;
+        }
+        let (mut all, mut found) = (0, 0);
+        for hash in shingles(text, self.length) {
+            all += 1;
+            found += usize::from(self.hashes.contains(&hash));
+        }
+        if all == 0 { -1.0 } else { share(found, all) }
+    }
+}
+
+fn shingles(text: &str, length: usize) -> impl Iterator<Item = u64> {
+    let mut last = [0_u64; 4];
+    let mut count = 0;
+    words(text).filter_map(move |word| {
+        last.rotate_left(1);
+        if let Some(newest) = last.last_mut() {
+            *newest = word;
+        }
+        count += 1;
+        (count >= length).then(|| {
+            last.iter()
+                .skip(last.len() - length)
+                .fold(0, |all: u64, word| all.rotate_left(17) ^ word)
+        })
+    })
+}
+
+/// The words of a text as hashes; a character of a script without spaces is a word.
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).flat_map(|word| {
+        let unspaced = word.starts_with(|c: char| c >= '\u{2e80}');
+        let step = if unspaced { 1 } else { usize::MAX };
+        let mut rest = word.chars();
+        std::iter::from_fn(move || {
+            let mut hash = Hash::default();
+            let mut taken = 0;
+            for character in rest.by_ref().take(step) {
+                hash.push(character);
+                taken += 1;
+            }
+            (taken > 0).then(|| hash.value())
+        })
+    })
+}
+
+pub(super) fn push(row: &mut Row, whole: &Whole, facts: &[Facts], index: usize) {
+    let at = |list: &[usize]| list.get(index).copied().unwrap_or_default();
+    row.count("index", index.min(MAX_DISTANCE));
+    row.push("index of page", share(index, facts.len()));
+    row.push("bytes before", share(at(&whole.before), whole.bytes));
+    row.count("running before", at(&whole.running_before).min(MAX_RUNNING));
+    row.count(
+        "running after",
+        whole.running.saturating_sub(at(&whole.running_before)).min(MAX_RUNNING),
+    );
+    row.push("running of page", share(at(&whole.running_before), whole.running));
+    row.count("since running", at(&whole.since_running));
+    row.count("until running", at(&whole.until_running));
+    let own = facts.get(index).copied().unwrap_or_default();
+    let (copies, first) = whole.copies.get(&own.hash).copied().unwrap_or((1, index));
+    row.count("copies", copies);
+    row.flag("is copy", copies > 1 && first < index);
+    let from_title = whole.title.map_or(-1000.0, |title| {
+        let far = number(title.abs_diff(index).min(200));
+        if title > index { -far } else { far }
+    });
+    row.push("from title", from_title);
+    let share_at = |list: &[f32]| list.get(index).copied().unwrap_or_default();
+    row.push("in title", share_at(&whole.in_title));
+    row.push("in description", share_at(&whole.in_description));
+    row.push("in body", share_at(&whole.in_body));
+    row.flag("has body", whole.has_body);
+    row.flag("has author", whole.has_author.get(index) == Some(&true));
+}
