@@ -2,7 +2,8 @@
 //!
 //! html5ever walks its stack of open elements for most tags and opens formatting elements anew
 //! in every block: with an open end this is quadratic in time and in nodes. A sink between its
-//! tokenizer and its tree builder bounds both.
+//! tokenizer and its tree builder bounds both. The tokenizer itself compares each attribute of a
+//! tag with all before it; what it is given bounds that.
 
 use std::cell::Cell;
 
@@ -21,6 +22,12 @@ const MAX_DEPTH: usize = 512;
 /// Nodes of the tree. The largest page of a million-word book has 100,000.
 const MAX_NODES: usize = 2_000_000;
 
+/// Attributes of one tag, more or less. Elements of real pages have a dozen.
+const MAX_ATTRIBUTES: usize = 512;
+
+/// Bytes that the tokenizer is given at a time: few enough not to hold many more attributes.
+const PIECE: usize = 1024;
+
 type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
 /// Parses a page with scripting off; tells whether some of it was left out.
@@ -31,13 +38,45 @@ pub(super) fn parse(html: &str) -> (Html, bool) {
     let sink = HtmlTreeSink::new(Html::new_document());
     let tokenizer =
         Tokenizer::new(Guard::new(TreeBuilder::new(sink, options)), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    // The tokenizer stops at scripts and at declarations of an encoding, for a browser to act.
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    feed(&tokenizer, html);
     tokenizer.end();
     let Guard { builder, truncated, .. } = tokenizer.sink;
     (builder.sink.finish(), truncated.get())
+}
+
+/// Gives the page to the tokenizer piece by piece.
+///
+/// It says nothing of a tag before the tag ends. So a stretch of pieces out of which no token
+/// comes, but which could begin too many attributes, is taken for one tag: until its end, what
+/// parts attributes is overwritten. In a comment this changes nothing that is read, in a long
+/// value of an attribute only its end.
+fn feed(tokenizer: &Tokenizer<Guard>, html: &str) {
+    let parts_attributes = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '=');
+    let input = BufferQueue::default();
+    let (mut rest, mut begun) = (html, 0);
+    while !rest.is_empty() {
+        let is_flood = begun > MAX_ATTRIBUTES;
+        let end = if is_flood {
+            rest.find('>').map_or(rest.len(), |at| at + 1)
+        } else {
+            (PIECE..rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len())
+        };
+        let (piece, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        input.push_back(if is_flood {
+            StrTendril::from(piece.replace(parts_attributes, "_"))
+        } else {
+            StrTendril::from_slice(piece)
+        });
+        let tokens = tokenizer.sink.tokens.get();
+        // The tokenizer stops at scripts and at declarations of an encoding, for a browser to act.
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+        begun = if tokenizer.sink.tokens.get() == tokens {
+            begun + piece.matches(parts_attributes).count()
+        } else {
+            0
+        };
+        rest = after;
+    }
 }
 
 struct Guard {
@@ -47,6 +86,8 @@ struct Guard {
     /// Whether characters belong to an element whose text nobody reads.
     mute: Cell<bool>,
     truncated: Cell<bool>,
+    /// How many tokens have come, errors aside.
+    tokens: Cell<usize>,
 }
 
 impl Guard {
@@ -56,6 +97,7 @@ impl Guard {
             depth_bound: Cell::new(0),
             mute: Cell::new(false),
             truncated: Cell::new(false),
+            tokens: Cell::new(0),
         }
     }
 
@@ -79,6 +121,9 @@ impl Guard {
 
     /// What goes on to the tree builder.
     fn admit(&self, token: Token) -> Option<Token> {
+        if !matches!(token, Token::ParseError(_)) {
+            self.tokens.set(self.tokens.get() + 1);
+        }
         match token {
             Token::ParseError(_) | Token::CommentToken(_) => None,
             Token::TagToken(tag) => {

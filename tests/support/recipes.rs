@@ -39,6 +39,8 @@ pub(crate) const PAGES: &[Recipe] = &[
     recipe("many paragraphs", ["<article>", "<p>“Word {i},” said Ann Lee.</p>", "", ""]),
     recipe("one long paragraph", ["<p>", "“Word {i},” said Ann Lee. ", "", ""]),
     recipe("many attributes", ["<p ", "a{i}=b ", ">x", ""]),
+    recipe("attributes without a space", ["<p ", "a{i}=''", ">x", ""]),
+    recipe("attributes parted by slashes", ["<p ", "/a{i}", ">x", ""]),
     recipe("many classes", ["<p class='", "related-{i} ", "'>x", ""]),
     recipe("many ampersands", ["<p>", "&", "", ""]),
     recipe("open comments", ["", "<!-- ", "x", ""]),
