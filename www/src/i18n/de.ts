@@ -121,7 +121,7 @@ export const de: Strings = {
   anonymous: 'ungenannt',
   attitude: 'Gedanke oder Wunsch',
   negated: 'verneint',
-  venue: 'zu {name}',
+  venue: 'über {name}',
   addressee: 'zu {name}',
   sure: '{share} sicher',
   quoteNumber: 'Zitat {n}, {name}',

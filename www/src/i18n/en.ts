@@ -116,7 +116,7 @@ export const en = {
   anonymous: 'not named',
   attitude: 'thought or wish',
   negated: 'denied',
-  venue: 'to {name}',
+  venue: 'via {name}',
   addressee: 'to {name}',
   sure: '{share} sure',
   quoteNumber: 'Quote {n}, {name}',

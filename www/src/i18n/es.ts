@@ -117,7 +117,7 @@ export const es: Strings = {
   anonymous: 'sin nombre',
   attitude: 'idea o deseo',
   negated: 'negado',
-  venue: 'a {name}',
+  venue: 'vía {name}',
   addressee: 'a {name}',
   sure: '{share} seguro',
   quoteNumber: 'Cita {n}, {name}',
