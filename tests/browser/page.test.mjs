@@ -231,6 +231,20 @@ test('every format can be downloaded and copied', async () => {
   await finish();
 });
 
+test('a menu is closed by Escape and by a click elsewhere', async () => {
+  const { page, finish } = await pasted('council.html');
+  const menu = page.locator('.menu.export');
+  const isOpen = () => menu.evaluate((details) => details.open);
+  await menu.locator('summary').click();
+  assert.equal(await isOpen(), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await isOpen(), false);
+  await menu.locator('summary').click();
+  await page.locator('.head h2').click();
+  assert.equal(await isOpen(), false);
+  await finish();
+});
+
 test('a link brings back settings and article', async () => {
   const { page, finish } = await pasted('council.html', {
     permissions: ['clipboard-read', 'clipboard-write'],

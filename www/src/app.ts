@@ -1,6 +1,7 @@
 // The state of one element in, its whole interface out.
 
 import { Client } from './client.ts';
+import { copyText } from './clipboard.ts';
 import type { Actions, Context, Target } from './context.ts';
 import { helpDialog, settingsDialog } from './dialogs.ts';
 import { replace } from './dom.ts';
@@ -371,10 +372,8 @@ export class App {
   }
 
   async #copy(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text).then(
-      () => this.frame.announce(this.#i18n.text('copied')),
-      () => this.frame.announce(this.#i18n.text('copyFailed')),
-    );
+    const isCopied = await copyText(text);
+    this.frame.announce(this.#i18n.text(isCopied ? 'copied' : 'copyFailed'));
   }
 
   #layout(): void {

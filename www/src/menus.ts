@@ -1,5 +1,6 @@
 // Results in, the row of buttons above them out: export, share, print.
 
+import { copyText } from './clipboard.ts';
 import { h, replace } from './dom.ts';
 import { FORMATS, type Format, fileName, type Named } from './export/index.ts';
 import type { I18n } from './i18n/index.ts';
@@ -17,12 +18,9 @@ export interface ToolEvents {
 
 export function toolbar(i18n: I18n, events: ToolEvents): HTMLElement {
   const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      events.announce(i18n.text('copied'));
-    } catch {
-      events.announce(i18n.text('copyFailed'));
-    }
+    const isCopied = await copyText(text);
+    events.announce(i18n.text(isCopied ? 'copied' : 'copyFailed'));
+    return isCopied;
   };
   const rows = FORMATS.map((format) => {
     const name = i18n.text(`format_${format.id}`);
@@ -64,13 +62,13 @@ export function toolbar(i18n: I18n, events: ToolEvents): HTMLElement {
 function sharing(
   i18n: I18n,
   events: ToolEvents,
-  copy: (text: string) => Promise<void>,
+  copy: (text: string) => Promise<boolean>,
 ): HTMLElement {
   const answer = h('p', { role: 'status' });
   const make = (withArticle: boolean) => async () => {
     const link = await events.link(withArticle);
-    replace(answer, link === null ? i18n.text('linkTooLong') : i18n.text('linkCopied'));
-    if (link !== null) await copy(link);
+    if (link === null) replace(answer, i18n.text('linkTooLong'));
+    else replace(answer, i18n.text((await copy(link)) ? 'linkCopied' : 'copyFailed'));
   };
   return h(
     'div',
@@ -100,6 +98,13 @@ function menu(label: string, name: string, content: HTMLElement): HTMLElement {
   });
   details.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !details.contains(relatedTarget)) close();
+  });
+  const elsewhere = (event: Event) => {
+    if (!event.composedPath().includes(details)) close();
+  };
+  details.addEventListener('toggle', () => {
+    if (details.open) document.addEventListener('pointerdown', elsewhere);
+    else document.removeEventListener('pointerdown', elsewhere);
   });
   return details;
 }
