@@ -61,9 +61,14 @@ async function unpack(packed: string): Promise<string> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of stream) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_UNPACKED) throw new Error('too long');
+  // Not every browser can iterate over a stream.
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    text += decoder.decode(next.value, { stream: true });
+    if (text.length > MAX_UNPACKED) {
+      await reader.cancel();
+      throw new Error('too long');
+    }
   }
   return text + decoder.decode();
 }
