@@ -340,6 +340,17 @@ pub enum EntityKind {
     Quantity,
 }
 
+impl EntityKind {
+    /// Whether entities of this kind have a name, as dates, amounts and numbers have not.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        match self {
+            Self::Person | Self::Organization | Self::Place | Self::Group | Self::Misc => true,
+            Self::Date | Self::Money | Self::Quantity => false,
+        }
+    }
+}
+
 /// One utterance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -85,11 +85,11 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            epochs: 12,
+            epochs: 8,
             rate: 0.15,
-            l1: 0.5,
+            l1: 0.7,
             l2: 0.5,
-            dropout: 0.2,
+            dropout: 0.35,
             minimum_count: 2,
             prune: 0.012,
         }

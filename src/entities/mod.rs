@@ -1,34 +1,74 @@
 //! Article and tokens in, [`Entity`] with every mention out.
 
+mod byline;
 mod features;
+mod figures;
 mod gazetteer;
 mod gender;
 mod memory;
 mod model;
 mod resolve;
+mod roles;
 mod runs;
+mod salience;
+mod subtype;
 #[cfg(feature = "train")]
 pub mod train;
 mod words;
 
+use std::collections::BTreeMap;
+
 use crate::text::Tokens;
-use crate::{Article, Entity, EntityKind, Mention, Metadata, Span};
+use crate::{Article, Entity, EntityKind, Mention, MentionForm, Metadata, Span};
+use figures::Figure;
 use model::{Kind, Name};
 use resolve::Group;
 
 pub(crate) use gender::{Gender, gender};
 
-/// Finds who and what is named.
+/// Finds who and what is named, and the dates, amounts and quantities.
+///
+/// Entities are in the order of their first mentions; mentions do not overlap.
 #[must_use]
-pub fn find(article: &Article, _metadata: &Metadata, tokens: &Tokens) -> Vec<Entity> {
+pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Entity> {
     let text = &article.text;
-    let names = model::names(text, tokens);
+    let mut figures = figures::figures(text, tokens, metadata.published.as_deref());
+    let mut names = model::names(text, tokens);
+    names.retain(|name| !byline::is_credit(text, name, metadata));
+    part(&mut names, &mut figures);
     let groups = resolve::group(text, &names);
-    let entities = (0..).zip(&groups).map(|(id, group)| entity(id, text, &names, group));
-    entities.collect()
+    let mut entities: Vec<Entity> =
+        groups.iter().map(|group| entity(text, tokens, &names, group)).collect();
+    entities.extend(figure_entities(text, &figures));
+    let first = |entity: &Entity| entity.mentions.first().map(|mention| mention.span);
+    entities.sort_by_key(first);
+    for (id, entity) in (0..).zip(&mut entities) {
+        entity.id = id;
+    }
+    salience::weigh(&mut entities, metadata.title.as_deref(), text.len());
+    entities
 }
 
-fn entity(id: u32, text: &str, names: &[Name], group: &Group) -> Entity {
+/// Makes names and figures disjoint: a date or an amount wins over what lies in it ("May",
+/// "Egyptian" in "200 Egyptian pounds"), a name over any other figure ("2022 World Cup").
+fn part(names: &mut Vec<Name>, figures: &mut Vec<Figure>) {
+    let overlapping = |spans: &[Span], span: Span| {
+        let at = spans.partition_point(|other| other.end <= span.start);
+        spans.get(at).copied().filter(|other| other.overlaps(span))
+    };
+    let strong: Vec<Span> = figures
+        .iter()
+        .filter(|figure| figure.kind != EntityKind::Quantity)
+        .map(|figure| figure.span)
+        .collect();
+    names.retain(|name| {
+        overlapping(&strong, name.span).is_none_or(|figure| !figure.contains(name.span))
+    });
+    let spans: Vec<Span> = names.iter().map(|name| name.span).collect();
+    figures.retain(|figure| overlapping(&spans, figure.span).is_none());
+}
+
+fn entity(text: &str, tokens: &Tokens, names: &[Name], group: &Group) -> Entity {
     let spans = || group.mentions.iter().filter_map(|&at| Some(names.get(at)?.span));
     let form = |span: Span| span.of(text).unwrap_or_default();
     let mut name = names.get(group.canonical).map_or("", |name| form(name.span));
@@ -36,28 +76,59 @@ fn entity(id: u32, text: &str, names: &[Name], group: &Group) -> Entity {
         name = resolve::without_titles(name);
     }
     let mut aliases: Vec<String> = Vec::new();
-    for span in spans() {
-        let form = form(span);
-        if form != name && !aliases.iter().any(|alias| alias == form) {
+    for form in spans().map(form).filter(|form| *form != name) {
+        if !aliases.iter().any(|alias| alias == form) {
             aliases.push(form.to_owned());
         }
     }
+    let is_group = group.kind == Kind::Group;
+    let is_person = group.kind == Kind::Person;
     Entity {
-        id,
+        id: 0,
         name: name.to_owned(),
         kind: kind(group.kind),
-        subtype: (group.kind == Kind::Product).then(|| "product".to_owned()),
+        subtype: subtype::subtype(name, group.kind).map(str::to_owned),
         aliases,
-        role: None,
+        role: is_person.then(|| roles::role(text, tokens, names, &group.mentions)).flatten(),
         value: None,
-        country: (group.kind == Kind::Group)
-            .then(|| resolve::country(name).map(str::to_owned))
-            .flatten(),
+        country: is_group.then(|| resolve::country(name).map(str::to_owned)).flatten(),
         mentions: spans()
             .map(|span| Mention { span, form: resolve::mention_form(form(span), name) })
             .collect(),
         salience: 0.0,
     }
+}
+
+/// One entity for each value, or for each form where there is no value.
+fn figure_entities(text: &str, figures: &[Figure]) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut known: BTreeMap<(EntityKind, &str), usize> = BTreeMap::new();
+    for figure in figures {
+        let form = figure.span.of(text).unwrap_or_default();
+        let key = (figure.kind, figure.value.as_deref().unwrap_or(form));
+        let mention = Mention { span: figure.span, form: MentionForm::Full };
+        let at = *known.entry(key).or_insert(entities.len());
+        if let Some(entity) = entities.get_mut(at) {
+            if entity.name != form && !entity.aliases.iter().any(|alias| alias == form) {
+                entity.aliases.push(form.to_owned());
+            }
+            entity.mentions.push(mention);
+            continue;
+        }
+        entities.push(Entity {
+            id: 0,
+            name: form.to_owned(),
+            kind: figure.kind,
+            subtype: None,
+            aliases: Vec::new(),
+            role: None,
+            value: figure.value.clone(),
+            country: None,
+            mentions: vec![mention],
+            salience: 0.0,
+        });
+    }
+    entities
 }
 
 fn kind(kind: Kind) -> EntityKind {

@@ -13,11 +13,14 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     folders: Folders,
     /// Times that each document is seen
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 8)]
     epochs: usize,
     /// Train on the corpora whose name holds one of these only, to try something out
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Copies of each document with other names
+    #[arg(long, default_value_t = 0)]
+    copies: u64,
     /// Write no files
     #[arg(long)]
     dry: bool,
@@ -60,6 +63,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let documents: Vec<Gold> =
         training.iter().flat_map(|corpus| corpus.documents.iter().cloned()).collect();
     let gazetteer = train::gazetteer(&names, &documents);
+    let pool = train::Pool::new(&names);
+    let mut documents = documents;
+    let plain = documents.len();
+    for copy in 0..arguments.copies {
+        let swapped = documents.iter().take(plain).zip(1 + copy * 100_000..);
+        let swapped: Vec<Gold> =
+            swapped.map(|(gold, seed)| train::swap(gold, &pool, seed)).collect();
+        documents.extend(swapped);
+    }
     let model = train::model(&documents, &gazetteer, arguments.epochs, &mut |epoch, loss| {
         eprintln!("epoch {epoch} loss {loss:.4} at {:.0} s", start.elapsed().as_secs_f64());
     });

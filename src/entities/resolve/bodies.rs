@@ -15,7 +15,7 @@ static BODY_HEADS: LazyLock<WordList> =
 /// Joins short forms with the long ones.
 pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
     bracketed(context, groups);
-    let mut by_initials: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut by_initials: BTreeMap<(Kind, &str), usize> = BTreeMap::new();
     let mut by_short: BTreeMap<(Kind, String), usize> = BTreeMap::new();
     for (at, mention) in context.mentions.iter().enumerate() {
         let form = context.form(at);
@@ -23,7 +23,7 @@ pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
             continue;
         }
         for initials in [&form.initials, &form.all_initials] {
-            by_initials.entry(initials).or_insert(at);
+            by_initials.entry((mention.kind, initials)).or_insert(at);
         }
         if mention.kind == Kind::Organization {
             for short in short_forms(context.text(at), &form.words) {
@@ -36,7 +36,7 @@ pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
         let long = form
             .acronym
             .as_deref()
-            .and_then(|acronym| by_initials.get(acronym))
+            .and_then(|acronym| by_initials.get(&(mention.kind, acronym)))
             .or_else(|| by_short.get(&(mention.kind, form.key())));
         if let Some(&long) = long.filter(|_| mention.kind != Kind::Person) {
             groups.join(at, long);

@@ -4,11 +4,13 @@
 
 mod lists;
 mod score;
+mod swap;
 
 use std::collections::BTreeSet;
 
 pub use lists::gazetteer;
 pub use score::{Count, Scores, score};
+pub use swap::{Pool, swap};
 
 use super::features::Document;
 use super::gazetteer::Gazetteer;
