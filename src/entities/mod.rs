@@ -11,6 +11,7 @@ mod resolve;
 mod roles;
 mod runs;
 mod salience;
+mod spread;
 mod subtype;
 #[cfg(feature = "train")]
 pub mod train;
@@ -34,6 +35,7 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
     let text = &article.text;
     let mut figures = figures::figures(text, tokens, metadata.published.as_deref());
     let mut names = model::names(text, tokens);
+    spread::spread(text, tokens, &mut names);
     names.retain(|name| !byline::is_credit(text, name, metadata));
     part(&mut names, &mut figures);
     let groups = resolve::group(text, &names);

@@ -10,6 +10,12 @@ use crate::entities::model::Kind;
 /// more of them than that is a list, where a lone surname tells nothing.
 const MOST_NAMESAKES: usize = 24;
 
+/// Words that begin a surname of several words, in lower case.
+const PARTICLES: [&str; 18] = [
+    "abu", "ben", "bin", "da", "de", "del", "della", "der", "di", "dos", "du", "ibn", "la", "le",
+    "mac", "ter", "van", "von",
+];
+
 /// Joins the mentions of each person.
 pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
     let full = full_names(context, groups);
@@ -65,9 +71,11 @@ fn full_names(context: &Context<'_>, groups: &mut Groups) -> Vec<usize> {
 fn agree(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut rest = long.iter();
-    short.iter().all(|word| rest.any(|candidate| fits(word, candidate)))
-        // "John Smith" and "Mary John Smith" are two people.
-        && short.first().zip(long.first()).is_some_and(|(a, b)| fits(a, b))
+    let in_order = short.iter().all(|word| rest.any(|candidate| fits(word, candidate)));
+    // "John Smith" and "Mary John Smith" are two people, "van der Heijden" is a surname.
+    let begins = short.first().zip(long.first()).is_some_and(|(a, b)| fits(a, b));
+    let surname = short.first().is_some_and(|first| PARTICLES.contains(&first.as_str()));
+    in_order && (begins || surname)
 }
 
 fn fits(one: &str, other: &str) -> bool {
