@@ -91,7 +91,7 @@ impl Default for Settings {
             l2: 0.5,
             dropout: 0.35,
             minimum_count: 2,
-            prune: 0.012,
+            prune: 0.02,
         }
     }
 }

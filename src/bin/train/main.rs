@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 mod blocks;
+mod card;
 mod corpus;
 mod entities;
 mod quotes;

@@ -3,12 +3,14 @@
 //! Reads nothing itself: the program `train` reads the corpora and writes the files.
 
 mod lists;
+mod mend;
 mod score;
 mod swap;
 
 use std::collections::BTreeSet;
 
 pub use lists::gazetteer;
+pub use mend::{Correction, mend};
 pub use score::{Count, Scores, score};
 pub use swap::{Pool, swap};
 
