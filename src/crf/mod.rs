@@ -90,6 +90,20 @@ fn opens(label: usize) -> bool {
 }
 
 impl Model {
+    /// The model with another threshold for one kind: each span of it scores `bias` more, in the
+    /// unit of the weights.
+    pub(crate) fn biased(mut self, kind: usize, bias: i32) -> Self {
+        let begins = [BEGIN, SINGLE].map(|part| 1 + 4 * kind + part);
+        for (_, row) in
+            self.transitions.iter_mut().enumerate().filter(|(to, _)| begins.contains(to))
+        {
+            for cell in row {
+                *cell += bias;
+            }
+        }
+        self
+    }
+
     fn labels(&self) -> usize {
         1 + 4 * self.kinds.len()
     }

@@ -86,6 +86,9 @@ enum Ask {
     Headline,
 }
 
+/// The lists of people's names.
+const PERSON: u32 = 1 << List::Forename as u32 | 1 << List::Surname as u32;
+
 impl Document {
     pub(super) fn new(text: &str, tokens: &Tokens, gazetteer: &Gazetteer) -> Self {
         let words = words(text, tokens, gazetteer);
@@ -118,6 +121,24 @@ impl Document {
         lists(&near, &mut push);
         self.run_features(&near, &mut push);
         self.memory_features(&near, &mut push);
+    }
+
+    /// Whether a name that is taken for a work or an event looks like a person's: two words in
+    /// title case of which no list knows anything but people, without an article or marks before.
+    pub(super) fn like_a_person(&self, range: &Range<usize>) -> bool {
+        let plain = |word: &Word| {
+            word.case == Case::Title
+                && word.kind == Some(TokenKind::Word)
+                && word.marks & !PERSON == 0
+                && word.known & !PERSON == 0
+        };
+        let words = self.words.get(range.clone()).unwrap_or_default();
+        let before = range.start.checked_sub(1).and_then(|at| self.words.get(at));
+        let led = before.is_some_and(|word| {
+            word.kind == Some(TokenKind::Mark)
+                || ["the", "a", "an", "of", "for"].map(super::words::lower).contains(&word.lower)
+        });
+        words.len() == 2 && words.iter().all(plain) && !led
     }
 
     /// What the run of capital words around a word, and the words beside the run, look like.
@@ -218,7 +239,6 @@ fn spelling(near: &Near<'_>, push: &mut impl FnMut(Ask, u64)) {
 }
 
 fn lists(near: &Near<'_>, push: &mut impl FnMut(Ask, u64)) {
-    const PERSON: u32 = 1 << List::Forename as u32 | 1 << List::Surname as u32;
     let (word, before, after) = (near.word(0), near.word(-1), near.word(1));
     let case = word.case as u64;
     if word.known_part != 0 {

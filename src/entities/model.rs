@@ -8,10 +8,16 @@ use crate::Span;
 use crate::crf::Model;
 use crate::text::Tokens;
 
-static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let model = Model::read(include_bytes!("model.bin")).unwrap_or_default();
+    model.biased(Kind::Misc as usize, MISC_BIAS)
+});
 static GAZETTEER: LazyLock<Gazetteer> =
     LazyLock::new(|| Gazetteer::read(include_bytes!("gazetteer.bin")).unwrap_or_default());
+
+/// The corpora mark more works and events than news names; without this, precision of misc falls
+/// below recall (measured on wikinews and world news, both gain at every value from -20 to -80).
+const MISC_BIAS: i32 = -50;
 
 /// The kinds of names, in the order of the model's labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +58,14 @@ pub(super) struct Name {
 /// Finds the names of a text.
 pub(super) fn names(text: &str, tokens: &Tokens) -> Vec<Name> {
     let document = Document::new(text, tokens, &GAZETTEER);
-    decode(&MODEL, &document, tokens)
+    let mut names = decode(&MODEL, &document, tokens);
+    for name in &mut names {
+        let range = tokens.at(name.span.start)..tokens.at(name.span.end.saturating_sub(1)) + 1;
+        if name.kind == Kind::Misc && document.like_a_person(&range) {
+            name.kind = Kind::Person;
+        }
+    }
+    names
 }
 
 /// Finds the names of a document with a model.

@@ -13,6 +13,12 @@ use crate::text::{TokenKind, Tokens};
 pub(super) fn spread(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     names.retain(|name| !is_address(tokens, name.span));
     let page = Page { text, tokens };
+    for at in 0..names.len() {
+        let limit = names.get(at + 1).map_or(text.len(), |next| next.span.start);
+        if let Some(name) = names.get_mut(at).filter(|name| name.kind == Kind::Person) {
+            page.with_syllable(name, limit);
+        }
+    }
     let mut known: BTreeMap<&str, Vec<(usize, Kind)>> = BTreeMap::new();
     let mut learn = |range: std::ops::Range<usize>, kind: Kind| {
         let first = tokens.form(text, range.start);
@@ -101,6 +107,28 @@ impl Page<'_> {
         (acronym.chars().next() == first).then_some(at)
     }
 
+    /// Takes the second syllable into a given name that is written with a hyphen: "Han Seo-yeon".
+    fn with_syllable(&self, name: &mut Name, limit: usize) {
+        const SYLLABLE: usize = 5;
+        const NO_SYLLABLES: [&str; 8] =
+            ["born", "era", "like", "led", "run", "style", "type", "aged"];
+        let range = self.range(name.span);
+        let glued = |at: usize| self.tokens.tokens.get(at).is_some_and(|token| !token.spaced);
+        let next = self.form(range.end + 1);
+        let fits = range.len() > 1
+            && self.form(range.end) == "-"
+            && glued(range.end)
+            && glued(range.end + 1)
+            && next.chars().count() <= SYLLABLE
+            && next.chars().all(char::is_lowercase)
+            && !NO_SYLLABLES.contains(&next)
+            && self.form(range.end.saturating_sub(1)).chars().count() <= SYLLABLE;
+        let longer = self.tokens.span(range.start..range.end + 2);
+        if fits && longer.end <= limit {
+            name.span = longer;
+        }
+    }
+
     /// The network X, whose name is too short to be found: "posted on X".
     fn network(&self, at: usize) -> Option<(usize, Kind)> {
         const POSTED: [&str; 14] = [
@@ -183,6 +211,12 @@ mod tests {
     fn a_full_name_is_a_name_again() {
         let found = [("Ann Lee", Kind::Person)];
         check("Ann Lee left. Then Ann Lee came.", &found, &["Ann Lee", "Ann Lee"]);
+    }
+
+    #[test]
+    fn a_syllable_after_a_hyphen_is_part_of_the_given_name() {
+        check("Then Han Seo-yeon left.", &[("Han Seo", Kind::Person)], &["Han Seo-yeon"]);
+        check("The Ann Lee-led team.", &[("Ann Lee", Kind::Person)], &["Ann Lee"]);
     }
 
     #[test]
