@@ -94,7 +94,7 @@ fn headline(
         lines.get(story.clone())?.iter().flat_map(|line| telling(&line.text)).collect();
     let all: Vec<String> = lines.iter().map(|line| fold(&line.text)).collect();
     let first = story.start.saturating_sub(MAX_ABOVE);
-    let mut best: Option<(f32, usize)> = None;
+    let mut scores: Vec<(f32, usize)> = Vec::new();
     // The deck may have been taken for the start of the story: the headline is then above that.
     for at in first..story.start {
         let Some(line) = lines.get(at) else { continue };
@@ -112,12 +112,39 @@ fn headline(
         let score = weigh(line, &body, story.start - at)
             + if marked { 1.5 } else { 0.0 }
             + if repeated && words > 3 { 0.5 } else { 0.0 };
-        if best.is_none_or(|(known, _)| score > known) {
-            best = Some((score, at));
+        scores.push((score, at));
+    }
+    let mut best: Option<(f32, usize)> = None;
+    for (score, at) in &scores {
+        if best.is_none_or(|(known, _)| *score > known) {
+            best = Some((*score, *at));
         }
     }
-    best.map(|(_, at)| at)
+    let (score, at) = best?;
+    let words = |at: usize| lines.get(at).map_or(0, |line| count_words(&line.text));
+    // A deck tells more of the story than its headline, which stands right above it and is
+    // shorter; the byline follows.
+    let is_deck = words(at) >= MIN_DECK_WORDS
+        && lines.get(at + 1).is_some_and(|line| header::byline_of(line, bylines).is_some());
+    let above = scores.iter().rev().filter(|_| is_deck).find(|(other, line)| {
+        (1..=MAX_TO_DECK).contains(&at.saturating_sub(*line))
+            && other + DECK_LEAD > score
+            && (MIN_WORDS..words(at)).contains(&words(*line))
+    });
+    Some(above.map_or(at, |(_, line)| *line))
 }
+
+/// Lines from a headline to its deck: share links may stand between.
+const MAX_TO_DECK: usize = 3;
+
+/// The score by which a deck may be ahead of its headline.
+const DECK_LEAD: f32 = 1.2;
+
+/// A deck has at least so many words.
+const MIN_DECK_WORDS: usize = 8;
+
+/// A headline above a deck has at least so many words; fewer are labels.
+const MIN_WORDS: usize = 3;
 
 /// How much a line looks like the headline of a story; `distance` in lines. Weights chosen on
 /// wcxb-dev, whose pages were turned into text.
