@@ -49,6 +49,10 @@ pub(super) fn drop(blocks: &mut Blocks<'_>, metadata: &Metadata) {
         if words.len() > longest || block.verdict == Verdict::Dropped(Reason::Hidden) {
             continue;
         }
+        // A menu stays one piece, though one of its entries is the article's own section.
+        if matches!(block.verdict, Verdict::Dropped(Reason::Navigation | Reason::Footer)) {
+            continue;
+        }
         let own = fold(words);
         let reason =
             reason(&own, &known, index < lede, seen_title).or_else(|| match block.verdict {

@@ -55,3 +55,24 @@ impl Scorer {
         rows.iter().map(|row| self.second.score(&row.values)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Scorer;
+
+    #[test]
+    fn the_files_that_are_compiled_in_can_be_read() {
+        for bytes in [&include_bytes!("html.bin")[..], include_bytes!("text.bin")] {
+            let scorer = Scorer::read(bytes).expect("the file is whole");
+            assert!(!scorer.first.trees.is_empty() && !scorer.second.trees.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_cut_short_is_refused() {
+        let bytes = include_bytes!("html.bin");
+        for length in [0, 3, 4, 100, bytes.len() - 1] {
+            assert!(Scorer::read(bytes.get(..length).unwrap_or_default()).is_none(), "{length}");
+        }
+    }
+}

@@ -58,10 +58,14 @@ impl Whole {
         let metadata = &page.metadata;
         let title = metadata.title.as_deref().unwrap_or_default();
         let description = metadata.description.as_deref().unwrap_or_default();
-        let shares = |words: &Shingles| -> Vec<f32> {
-            blocks.all.iter().map(|block| words.share(blocks.words(block))).collect()
+        let shares = |words: &Shingles, longest: usize| -> Vec<f32> {
+            let short =
+                blocks.all.iter().map(|block| Some(block).filter(|b| b.span.len() <= longest));
+            short
+                .map(|block| block.map_or(-1.0, |block| words.share(blocks.words(block))))
+                .collect()
         };
-        let in_title = shares(&Shingles::new(title, 1));
+        let in_title = shares(&Shingles::new(title, 1), MAX_HEADER_BYTES);
         let body = page.body.as_deref().unwrap_or_default();
         let authors: Vec<String> = metadata
             .authors
@@ -74,7 +78,7 @@ impl Whole {
             .iter()
             .map(|block| {
                 let words = blocks.words(block);
-                words.len() < MAX_AUTHOR_LINE && {
+                !authors.is_empty() && words.len() < MAX_AUTHOR_LINE && {
                     let words = fold(words);
                     authors.iter().any(|author| words.contains(author.as_str()))
                 }
@@ -90,8 +94,8 @@ impl Whole {
             copies,
             title: title_block(blocks, &in_title, title),
             in_title,
-            in_description: shares(&Shingles::new(description, 3)),
-            in_body: shares(&Shingles::new(body, 4)),
+            in_description: shares(&Shingles::new(description, 3), MAX_HEADER_BYTES),
+            in_body: shares(&Shingles::new(body, 4), usize::MAX),
             has_body: !body.is_empty(),
             has_author,
         }
@@ -103,6 +107,9 @@ fn holder(blocks: &Blocks<'_>, index: usize) -> Option<usize> {
     let block = blocks.all.get(index)?;
     blocks.elements.get(block.element).map(|element| element.parent)
 }
+
+/// A longer block is neither headline nor deck.
+const MAX_HEADER_BYTES: usize = 600;
 
 /// A longer line that names an author is about the author.
 const MAX_AUTHOR_LINE: usize = 300;
