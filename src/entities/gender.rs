@@ -30,6 +30,11 @@ pub(crate) fn gender(name: &str) -> Option<Gender> {
     }
 }
 
+/// Whether a word is a forename that is known, of whichever gender.
+pub(super) fn is_forename(word: &str) -> bool {
+    FORENAMES.value(word).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,9 +26,12 @@ pub(super) fn figures(text: &str, tokens: &Tokens, published: Option<&str>) -> V
         let mut at = paragraph.start;
         while at < paragraph.end {
             let view = View { text, tokens, at, start: paragraph.start, end: paragraph.end };
-            let figure = amounts::money(&view)
-                .or_else(|| dates::date(&view, today))
-                .or_else(|| amounts::quantity(&view));
+            let figure = view.may_start().then(|| {
+                amounts::money(&view)
+                    .or_else(|| dates::date(&view, today))
+                    .or_else(|| amounts::quantity(&view))
+            });
+            let figure = figure.flatten();
             if let Some((length, kind, value)) = figure {
                 found.push(Figure { span: tokens.span(at..at + length), kind, value });
                 at += length;
@@ -70,6 +73,31 @@ impl<'t> View<'t> {
             Some(at) => self.tokens.form(self.text, at),
             None => "",
         }
+    }
+
+    /// Whether a figure can start here at all; spares most words the longer look.
+    fn may_start(&self) -> bool {
+        let word = self.token(0).is_some_and(|token| token.kind == TokenKind::Word);
+        let form = self.form(0);
+        let starter = matches!(
+            form,
+            "a" | "an"
+                | "half"
+                | "quarter"
+                | "hundreds"
+                | "thousands"
+                | "millions"
+                | "billions"
+                | "trillions"
+                | "dozens"
+                | "yesterday"
+                | "today"
+                | "tomorrow"
+                | "last"
+                | "this"
+                | "next"
+        );
+        !word || starter || form.starts_with(char::is_uppercase) || numerals::is_word(form)
     }
 
     fn is_number(&self, offset: usize) -> bool {

@@ -66,6 +66,11 @@ pub(super) fn numeral(view: &View<'_>) -> Option<Numeral> {
     Some(scaled(view, length, Some(value), value >= 10.0))
 }
 
+/// Whether a word in lower case is a number: "two".
+pub(super) fn is_word(word: &str) -> bool {
+    NUMBERS.value(word).is_some()
+}
+
 /// Adds the scale words that follow a number of `length` tokens.
 fn scaled(view: &View<'_>, mut length: usize, mut value: Option<f64>, mut plain: bool) -> Numeral {
     loop {

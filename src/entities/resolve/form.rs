@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::entities::gender::is_forename;
 use crate::entities::model::Kind;
 use crate::entities::words::folded;
 use crate::word_list::WordList;
@@ -85,7 +86,8 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
 pub(in crate::entities) fn without_titles(name: &str) -> &str {
     let mut rest = name;
     while let Some((first, after)) = rest.split_once(char::is_whitespace) {
-        if !TITLES.contains(first) {
+        // "Nana Beridze" may be a person, or a chief of that name: with one word left, a forename.
+        if !TITLES.contains(first) || is_forename(first) && !after.trim().contains(' ') {
             break;
         }
         rest = after.trim_start();

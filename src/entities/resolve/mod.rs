@@ -240,6 +240,18 @@ mod tests {
     }
 
     #[test]
+    fn who_is_called_by_the_forename_does_not_take_the_surname() {
+        check(
+            "{p:Imran Khan}, {p:Rizwan Khan}. {p:Rizwan} left, {p:Khan} stayed.",
+            "Imran Khan: Imran Khan, Khan | Rizwan Khan: Rizwan Khan, Rizwan",
+        );
+        check(
+            "{p:Akosua Mensah-Bonsu}, {p:Mensah-Bonsu}",
+            "Akosua Mensah-Bonsu: Akosua Mensah-Bonsu, Mensah-Bonsu",
+        );
+    }
+
+    #[test]
     fn particles_and_initials_do_not_matter() {
         check(
             "{p:Muqtada al-Sadr}, {p:Al Sadr}, {p:Sadr}; {p:J. R. Lee}, {p:John Lee}, {p:Mary Lee}",

@@ -1,9 +1,9 @@
 //! Mentions of people in, which of them are the same person out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Groups};
-use crate::entities::gender::{Gender, gender};
+use crate::entities::gender::{Gender, gender, is_forename};
 use crate::entities::model::Kind;
 
 /// Full names that share a word with a short one and are looked at, the nearest first. A text with
@@ -28,6 +28,7 @@ pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
             }
         }
     }
+    let usage = Usage::new(context);
     for (at, mention) in context.mentions.iter().enumerate() {
         let form = context.form(at);
         if mention.kind != Kind::Person || form.words.len() != 1 {
@@ -36,7 +37,7 @@ pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
         let Some(holders) = form.words.first().and_then(|word| by_word.get(word.as_str())) else {
             continue;
         };
-        if let Some(same) = namesake(context, at, holders) {
+        if let Some(same) = namesake(context, &usage, at, holders) {
             groups.join(at, same);
         }
     }
@@ -55,7 +56,10 @@ fn full_names(context: &Context<'_>, groups: &mut Groups) -> Vec<usize> {
         let Some(last) = words.last() else { continue };
         let others = by_last.entry(last).or_default();
         let mut tried = others.iter().rev().take(MOST_NAMESAKES);
-        if let Some(&same) = tried.find(|&&other| agree(words, &context.form(other).words)) {
+        let same = |other: usize| {
+            agree(words, &context.form(other).words) || is_surname_of(context, at, other)
+        };
+        if let Some(&same) = tried.find(|&&other| same(other)) {
             groups.join(at, same);
             if context.form(same).words == *words {
                 continue;
@@ -78,13 +82,58 @@ fn agree(one: &[String], other: &[String]) -> bool {
     in_order && (begins || surname)
 }
 
+/// Whether one of two names is the other's surname of two words or more: "Ruiz Pereda",
+/// "Mensah-Bonsu"; it is not where it begins with a forename.
+fn is_surname_of(context: &Context<'_>, one: usize, other: usize) -> bool {
+    let (one_words, other_words) = (&context.form(one).words, &context.form(other).words);
+    let (short, long, at) = if one_words.len() < other_words.len() {
+        (one_words, other_words, one)
+    } else {
+        (other_words, one_words, other)
+    };
+    let first = context.text(at).split([' ', '-']).next().unwrap_or_default();
+    short.len() < long.len() && long.ends_with(short) && !is_forename(first)
+}
+
+/// How the people of a text are spoken of.
+struct Usage {
+    /// Times that each full name stands there.
+    full: BTreeMap<String, usize>,
+    /// Words that stand alone for a person.
+    alone: BTreeSet<String>,
+}
+
+impl Usage {
+    fn new(context: &Context<'_>) -> Self {
+        let mut usage = Self { full: BTreeMap::new(), alone: BTreeSet::new() };
+        for (at, mention) in context.mentions.iter().enumerate() {
+            if mention.kind != Kind::Person {
+                continue;
+            }
+            match context.form(at).words.as_slice() {
+                [word] => drop(usage.alone.insert(word.clone())),
+                _ => *usage.full.entry(context.form(at).key()).or_default() += 1,
+            }
+        }
+        usage
+    }
+
+    /// How likely a surname alone is meant for the bearer of a full name: who is called by the
+    /// forename is not called by the surname, and the chief figure of a story is.
+    fn claim(&self, context: &Context<'_>, holder: usize) -> (bool, usize) {
+        let form = context.form(holder);
+        let by_forename = form.words.first().is_some_and(|first| self.alone.contains(first));
+        (!by_forename, self.full.get(&form.key()).copied().unwrap_or(0))
+    }
+}
+
 fn fits(one: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     one == other || initial(one, other) || initial(other, one)
 }
 
 /// The full name among `holders` that the short mention `at` stands for.
-fn namesake(context: &Context<'_>, at: usize, holders: &[usize]) -> Option<usize> {
+fn namesake(context: &Context<'_>, usage: &Usage, at: usize, holders: &[usize]) -> Option<usize> {
     let word = context.form(at).words.first()?;
     let after = holders.partition_point(|&holder| holder < at);
     let (before, behind) = holders.split_at_checked(after)?;
@@ -97,9 +146,12 @@ fn namesake(context: &Context<'_>, at: usize, holders: &[usize]) -> Option<usize
     };
     let surname = |&&holder: &&usize| context.form(holder).words.last() == Some(word);
     let forename = |&&holder: &&usize| context.form(holder).words.first() == Some(word);
+    // The nearest of those with the best claim; `max_by_key` takes the last of equals.
     near.iter()
+        .rev()
         .filter(suits)
-        .find(surname)
+        .filter(surname)
+        .max_by_key(|&&holder| usage.claim(context, holder))
         .or_else(|| near.iter().filter(suits).find(forename))
         .or_else(|| near.iter().find(suits))
         .copied()
