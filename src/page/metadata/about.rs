@@ -20,6 +20,9 @@ const MAX_SITE_WORDS: usize = 10;
 /// A label of a section or a key word has no more words.
 const MAX_LABEL_WORDS: usize = 6;
 
+/// Sections that hold everything, folded.
+const NO_SECTIONS: [&str; 6] = ["all", "frontpage", "home", "homepage", "none", "uncategorized"];
+
 /// A value, and where it was found.
 type Sourced = Option<(String, Provenance)>;
 
@@ -60,14 +63,32 @@ fn said(text: Option<&String>) -> Sourced {
 
 fn site(found: &Found<'_>, stated: &Stated) -> Sourced {
     let title = found.meta(&["og:title"]).map(fold);
+    let name_only =
+        |(name, source): (String, Provenance)| (without_slogan(&name).to_owned(), source);
     meta(found, &["og:site_name"], OpenGraph)
         .or_else(|| said(stated.site.as_ref()))
         .or_else(|| said(stated.publisher.as_ref()))
         .or_else(|| meta(found, &["application-name", "dc.publisher"], Meta))
+        .map(name_only)
         // Some systems repeat the headline where the site should be.
         .filter(|(name, _)| {
             count_words(name) <= MAX_SITE_WORDS && title.as_ref() != Some(&fold(name))
         })
+}
+
+/// The name of a site without what it says of itself behind a sign: "The Post | News and more".
+fn without_slogan(name: &str) -> &str {
+    let mut name = name.trim_start_matches('@');
+    for (mark, least) in [(" | ", 1), (" - ", 3), (" – ", 3)] {
+        if let Some((head, tail)) = name.split_once(mark)
+            && count_words(head) > 0
+            && count_words(tail) >= least
+        {
+            name = head;
+        }
+    }
+    let bare = name.trim_start_matches("https://").trim_start_matches("http://");
+    bare.trim_start_matches("www.").trim_end_matches('/')
 }
 
 fn description(found: &Found<'_>, stated: &Stated) -> Sourced {
@@ -77,7 +98,9 @@ fn description(found: &Found<'_>, stated: &Stated) -> Sourced {
 }
 
 fn section(found: &Found<'_>, stated: &Stated) -> Sourced {
-    let is_label = |found: &(String, Provenance)| count_words(&found.0) <= MAX_LABEL_WORDS;
+    let is_label = |found: &(String, Provenance)| {
+        count_words(&found.0) <= MAX_LABEL_WORDS && !NO_SECTIONS.contains(&fold(&found.0).as_str())
+    };
     meta(found, &["article:section"], OpenGraph)
         .or_else(|| said(stated.section.as_ref()))
         .or_else(|| meta(found, &["parsely-section", "section", "sailthru.section"], Meta))

@@ -124,6 +124,10 @@ impl Bylines {
             return;
         }
         let name = self.name_in(piece);
+        let (name, agency) = self.split_agency(&name);
+        if let Some(agency) = agency {
+            byline.agency.get_or_insert_with(|| agency.to_owned());
+        }
         let known = byline.authors.iter().any(|one| fold(one) == fold(&name));
         let alone = count_words(&name) == 1 && !name.chars().any(is_dense);
         let like_first = byline.authors.first().is_none_or(|one| count_words(one) == 1);
@@ -133,6 +137,19 @@ impl Bylines {
         {
             byline.authors.push(name);
         }
+    }
+
+    /// A name and the agency that follows it without any sign: "Ann Lee Associated Press".
+    fn split_agency(&self, name: &str) -> (String, Option<&'static str>) {
+        if let Some(agency) = self.agency(name) {
+            return (String::new(), Some(agency));
+        }
+        let cuts = name.match_indices(' ').skip(1);
+        let found = cuts.filter_map(|(at, _)| {
+            let (head, tail) = name.split_at_checked(at)?;
+            Some((head.to_owned(), self.agency(tail)?))
+        });
+        found.map(|(head, agency)| (head, Some(agency))).next().unwrap_or((name.to_owned(), None))
     }
 
     /// The name in a piece: its words without dates, times, invitations, degrees.
@@ -300,6 +317,8 @@ mod tests {
     fn an_agency_is_no_author() {
         check("By Ann Lee/The Media Line", "Ann Lee | The Media Line");
         check("Ann Lee | Associated Press", "Ann Lee | AP");
+        check("Ann Lee Associated Press", "Ann Lee | AP");
+        check("Reuters on May 4", " | Reuters");
     }
 
     #[test]
