@@ -77,6 +77,7 @@ export function textView(context: Context): View {
     return node;
   };
 
+  const tagOf = ranks();
   const drawBlock = (block: ArticleBlock, index: number) => {
     const node = h(tagOf(block.kind), { class: block.kind, dir: 'auto' });
     draw(nest(analysis.article.text, block.start, block.end, parts[index] ?? []), node);
@@ -175,20 +176,22 @@ const WRAPPERS: Partial<Record<ArticleBlock['kind'], 'ul' | 'blockquote'>> = {
   'block-quote': 'blockquote',
 };
 
-// Headings begin one rank below the title, which stands above the text.
 const TAGS: Partial<Record<ArticleBlock['kind'], keyof HTMLElementTagNameMap>> = {
-  heading1: 'h3',
-  heading2: 'h3',
-  heading3: 'h4',
-  heading4: 'h5',
-  heading5: 'h6',
-  heading6: 'h6',
   'list-item': 'li',
   preformatted: 'pre',
 };
+const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
-function tagOf(kind: ArticleBlock['kind']): keyof HTMLElementTagNameMap {
-  return TAGS[kind] ?? 'p';
+/** Chooses the element of each block; headings stand below the title and never leave out a rank. */
+function ranks(): (kind: ArticleBlock['kind']) => keyof HTMLElementTagNameMap {
+  const open: number[] = [];
+  return (kind) => {
+    const rank = /^heading(\d)$/.exec(kind)?.[1];
+    if (rank === undefined) return TAGS[kind] ?? 'p';
+    while ((open.at(-1) ?? 0) >= Number(rank)) open.pop();
+    open.push(Number(rank));
+    return HEADINGS[Math.min(open.length, HEADINGS.length) - 1] ?? 'h6';
+  };
 }
 
 /** One stop of the whole text is in the page's tab order; arrows move between them. */
