@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues;
 use super::nouns;
 use super::people;
-use super::referents::{Referent, Referents, Sort, referent};
+use super::referents::{Referent, Referents, Sort};
 use super::view::View;
 use crate::EntityKind;
 use crate::entities::Gender;
@@ -38,13 +38,16 @@ impl Referents<'_> {
         let close = named
             .filter(|named| named.tokens.start >= floor && end - named.tokens.end.min(end) < 12);
         let phrase = nouns::ending_at(view, floor, end);
-        let direct = phrase.as_ref().and_then(|phrase| self.named_in(phrase)).map(referent);
+        let direct = phrase
+            .as_ref()
+            .and_then(|phrase| self.named_in(phrase))
+            .map(|entity| self.referent(entity));
         direct
             .or_else(|| {
                 close
                     .and_then(|named| self.entity(named.entity))
                     .filter(|e| e.kind == EntityKind::Person)
-                    .map(referent)
+                    .map(|entity| self.referent(entity))
             })
             .or_else(|| phrase.map(|phrase| self.unnamed(phrase)))
     }
@@ -53,10 +56,12 @@ impl Referents<'_> {
     pub(super) fn antecedent(&self, at: usize, word: &str) -> Option<Referent> {
         let view = self.view;
         let fits = |sort: Sort| match word {
-            "he" | "him" => matches!(sort, Sort::Person(None | Some(Gender::Male))),
+            "he" | "him" | "his" => matches!(sort, Sort::Person(None | Some(Gender::Male))),
             "she" | "her" => matches!(sort, Sort::Person(None | Some(Gender::Female))),
-            "they" | "both" | "neither" => matches!(sort, Sort::Plural | Sort::Body),
-            "it" => sort == Sort::Body,
+            "they" | "them" | "their" | "both" | "neither" => {
+                matches!(sort, Sort::Plural | Sort::Body)
+            }
+            "it" | "its" => sort == Sort::Body,
             ANYBODY => matches!(sort, Sort::Person(_)),
             _ => false,
         };
@@ -80,7 +85,10 @@ impl Referents<'_> {
             if usize::try_from(far).unwrap_or_default() > LONGEST_REACH {
                 break;
             }
-            let Some(referent) = self.entity(named.entity).map(referent) else { continue };
+            let Some(referent) = self.entity(named.entity).map(|entity| self.referent(entity))
+            else {
+                continue;
+            };
             if !fits(referent.sort) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, Link};
+use super::frame::{Evidence, Frame, Link};
 use crate::{QuoteAct, QuoteKind};
 
 /// One utterance, before its speaker is known by name.
@@ -12,6 +12,7 @@ pub(super) struct Utterance {
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) kind: QuoteKind,
     pub(super) act: QuoteAct,
+    pub(super) evidence: Evidence,
     pub(super) cue: Option<Range<usize>>,
     pub(super) source: Option<Range<usize>>,
     /// Whether the source is the label of a turn.
@@ -34,7 +35,9 @@ pub(super) fn group(frames: &[Option<Frame>]) -> Vec<Utterance> {
     for index in order {
         let Some(frame) = frames.get(index).and_then(Option::as_ref) else { continue };
         let before = match &frame.link {
-            Link::Continues(before) => places.get(*before).copied().flatten(),
+            Link::Continues(before) | Link::Resumes(before) => {
+                places.get(*before).copied().flatten()
+            }
             // Two pieces around one cue are one utterance.
             Link::Said { cue, .. } => utterances
                 .iter()
@@ -44,29 +47,20 @@ pub(super) fn group(frames: &[Option<Frame>]) -> Vec<Utterance> {
                     utterance.cue.as_ref() == Some(cue) && utterance.kind == frame.kind
                 })
                 .map(|back| utterances.len() - 1 - back),
-            Link::Turn { .. } | Link::Floating => None,
+            Link::Above { .. } | Link::Turn { .. } | Link::Floating => None,
         };
-        let piece = frame.content.clone();
         let place = match before.and_then(|at| Some((at, utterances.get_mut(at)?))) {
-            Some((at, utterance)) if utterance.kind == frame.kind => {
-                utterance.pieces.push(piece);
+            Some((at, utterance))
+                if utterance.kind == frame.kind && !matches!(frame.link, Link::Resumes(_)) =>
+            {
+                utterance.pieces.push(frame.content.clone());
                 at
             }
             _ => {
-                let (cue, source) = match &frame.link {
-                    Link::Said { cue, source } => (Some(cue.clone()), source.clone()),
-                    Link::Continues(_) => {
-                        let said = before.and_then(|at| utterances.get(at));
-                        said.map_or((None, None), |said| (said.cue.clone(), said.source.clone()))
-                    }
-                    Link::Turn { label } => (None, Some(label.clone())),
-                    Link::Floating => (None, None),
-                };
-                let (kind, act) = (frame.kind, frame.act);
-                let pieces = vec![piece];
-                let turn = matches!(frame.link, Link::Turn { .. });
-                let continues = before;
-                utterances.push(Utterance { pieces, kind, act, cue, source, turn, continues });
+                let said = before.and_then(|at| utterances.get(at));
+                let mut utterance = begun(frame, said);
+                utterance.continues = before;
+                utterances.push(utterance);
                 utterances.len() - 1
             }
         };
@@ -75,6 +69,30 @@ pub(super) fn group(frames: &[Option<Frame>]) -> Vec<Utterance> {
         }
     }
     utterances
+}
+
+/// An utterance whose first piece is that of `frame`; `said` is the one that it goes on from.
+fn begun(frame: &Frame, said: Option<&Utterance>) -> Utterance {
+    let (cue, source) = match &frame.link {
+        Link::Said { cue, source } => (Some(cue.clone()), source.clone()),
+        Link::Continues(_) => {
+            said.map_or((None, None), |said| (said.cue.clone(), said.source.clone()))
+        }
+        Link::Resumes(_) => (None, said.and_then(|said| said.source.clone())),
+        Link::Above { source } => (None, Some(source.clone())),
+        Link::Turn { label } => (None, Some(label.clone())),
+        Link::Floating => (None, None),
+    };
+    Utterance {
+        pieces: vec![frame.content.clone()],
+        kind: frame.kind,
+        act: frame.act,
+        evidence: frame.evidence,
+        cue,
+        source,
+        turn: matches!(frame.link, Link::Turn { .. }),
+        continues: None,
+    }
 }
 
 /// Utterances back that a piece may belong to.

@@ -295,6 +295,7 @@ fn sort<'a>(view: &View<'a>, at: usize, verb: Option<Class>) -> &'a str {
         Some(Class::Speech) if low.ends_with("ing") => return "saying",
         Some(Class::Speech) => return "say",
         Some(Class::Report) => return "report",
+        Some(Class::Deed) => return "deed",
         Some(Class::Attitude) => return "attitude",
         None => {}
     }

@@ -15,6 +15,8 @@ pub(super) enum Class {
     Speech,
     /// It is speech with an object: "condemned the groups".
     Report,
+    /// It can carry a quotation, but is no speech of its own: "laughed", "refused".
+    Deed,
     /// It is no speech: "hopes".
     Attitude,
 }
@@ -32,6 +34,7 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
     let class = match class {
         "speech" => Class::Speech,
         "report" => Class::Report,
+        "deed" => Class::Deed,
         _ => Class::Attitude,
     };
     Some(Verb { lemma, class })

@@ -41,7 +41,10 @@ pub(super) fn find(view: &View<'_>, utterance: &Utterance) -> Details {
     told(view, &cue, &mut details);
     if details.venue.is_none() {
         let clause = clause(view, &cue, &utterance.pieces);
-        details.venue = clause.clone().find_map(|at| venue_at(view, at, clause.end));
+        details.venue = clause
+            .clone()
+            .find_map(|at| network_at(view, at))
+            .or_else(|| clause.clone().find_map(|at| venue_at(view, at, clause.end)));
     }
     details
 }
@@ -84,18 +87,23 @@ fn clause(view: &View<'_>, cue: &Range<usize>, pieces: &[Range<usize>]) -> Range
     start..end.max(start)
 }
 
-/// The venue that begins at a token: "on X", "in an interview with Radio Lima", "in a statement".
+/// The network that a token leads to: "on X".
+fn network_at(view: &View<'_>, at: usize) -> Option<String> {
+    // "wrote on X." ends with what looks like an initial.
+    let next = view.low(at + 1).trim_end_matches('.');
+    let leads = matches!(view.low(at), "on" | "via" | "to");
+    (leads && NETWORKS.contains(&next) && view.is_capital(at + 1))
+        .then(|| view.form(at + 1).trim_end_matches('.').to_owned())
+}
+
+/// The venue that begins at a token: "in an interview with Radio Lima", "in a statement".
 fn venue_at(view: &View<'_>, at: usize, end: usize) -> Option<String> {
-    let next = view.low(at + 1);
     let name = |at: usize| {
         let phrase = nouns::starting_at(view, at, end)?;
         let named = view.is_capital(at) || view.low(at) == "the" && view.is_capital(at + 1);
         named.then(|| view.words(view.span(phrase)).to_owned())
     };
     match view.low(at) {
-        "on" | "via" | "to" if NETWORKS.contains(&next) && view.is_capital(at + 1) => {
-            Some(view.form(at + 1).to_owned())
-        }
         "interview" | "conversation" | "interviewed" => {
             let with = (at + 1..end.min(at + 5)).find(|&at| matches!(view.low(at), "with" | "by"));
             with.and_then(|with| name(with + 1)).or_else(|| Some("interview".to_owned()))

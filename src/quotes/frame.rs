@@ -12,6 +12,20 @@ pub(super) struct Frame {
     pub(super) kind: QuoteKind,
     pub(super) act: QuoteAct,
     pub(super) link: Link,
+    pub(super) evidence: Evidence,
+}
+
+/// What speaks for a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// A rule and the tagger saw the same cue.
+    Both,
+    /// A rule.
+    Rule,
+    /// The tagger.
+    Tagger,
+    /// Neither: the speaker is only near.
+    Nearness,
 }
 
 /// How a region comes to its speaker.
@@ -21,17 +35,25 @@ pub(super) enum Link {
     Said { cue: Range<usize>, source: Option<Range<usize>> },
     /// It goes on from the quotation with this index.
     Continues(usize),
+    /// The speaker of the quotation with this index speaks again, in a paragraph of its own.
+    Resumes(usize),
+    /// Only the speaker of the paragraph above is near.
+    Above { source: Range<usize> },
     /// A label opens its paragraph.
     Turn { label: Range<usize> },
     /// Nothing says who.
     Floating,
 }
 
-impl Frame {
+impl Link {
     pub(super) fn cue(&self) -> Option<Range<usize>> {
-        match &self.link {
+        match self {
             Link::Said { cue, .. } => Some(cue.clone()),
-            Link::Continues(_) | Link::Turn { .. } | Link::Floating => None,
+            Link::Above { .. }
+            | Link::Continues(_)
+            | Link::Resumes(_)
+            | Link::Turn { .. }
+            | Link::Floating => None,
         }
     }
 }

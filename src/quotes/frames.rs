@@ -2,16 +2,20 @@
 
 use std::ops::Range;
 
+use super::clauses;
 use super::cues::{self, Class};
-use super::frame::{Frame, Link};
+use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
 use super::view::View;
 use crate::text::TokenKind;
-use crate::{QuoteAct, QuoteKind};
+use crate::{EntityKind, QuoteAct, QuoteKind};
 
 /// Tokens between a quotation and the cue behind it.
 const LONGEST_CLAUSE: usize = 48;
+
+/// Regions that may stand between a quotation and the next piece of it.
+const MOST_BETWEEN: usize = 4;
 
 /// Shorter regions behind a bare cue are parts of a sentence: “called it “a mess””.
 const SHORT_WORDS: usize = 3;
@@ -89,7 +93,20 @@ impl<'a> Place<'a> {
         let utterance = (sentence || self.region.words >= UTTERANCE_WORDS)
             && self.begins_unit()
             && !self.runs_on();
-        utterance.then(|| self.direct(Link::Floating))
+        utterance.then(|| self.direct(self.actor().unwrap_or(Link::Floating)))
+    }
+
+    /// The person whom the sentence before is about: "Ann shrugs. “Why not?”"
+    fn actor(&self) -> Option<Link> {
+        let view = self.view;
+        let last = self.before.clone().next_back().filter(|_| self.begins_sentence())?;
+        let sentence = view.sentence_range(last);
+        let source = nouns::first(view, sentence.start.max(self.before.start), last)?;
+        let person = source
+            .clone()
+            .any(|at| view.entity(at).is_some_and(|entity| entity.kind == EntityKind::Person));
+        let pronoun = source.len() == 1 && matches!(view.low(source.start), "he" | "she" | "they");
+        (person || pronoun).then_some(Link::Above { source })
     }
 
     /// The frame for a cue behind the region: mixed where words of its sentence stand before it.
@@ -105,6 +122,7 @@ impl<'a> Place<'a> {
             kind: QuoteKind::Mixed,
             act: QuoteAct::Speech,
             link,
+            evidence: Evidence::Rule,
         })
     }
 
@@ -114,6 +132,7 @@ impl<'a> Place<'a> {
             kind: QuoteKind::Direct,
             act: QuoteAct::Speech,
             link,
+            evidence: Evidence::Rule,
         }
     }
 
@@ -142,9 +161,14 @@ impl<'a> Place<'a> {
     fn leads_in(&self) -> bool {
         let Some(last) = self.before.clone().next_back() else { return false };
         let sign = self.view.sign(last);
+        // The time of a live blog's entry leads in nothing.
+        if self.before.clone().all(|at| !self.view.is_word(at) || is_number(self.view, at)) {
+            return false;
+        }
         sign == Some(':')
             || (sign == Some(',') && cues::verb_at(self.view, last.wrapping_sub(1)).is_some())
-            || (cues::verb_at(self.view, last).is_some_and(|verb| verb.class == Class::Speech)
+            || (cues::verb_at(self.view, last)
+                .is_some_and(|verb| matches!(verb.class, Class::Speech | Class::Deed))
                 && self.view.sign(self.last_inside()) != Some(','))
     }
 
@@ -176,7 +200,9 @@ impl<'a> Place<'a> {
             };
             if source.is_some() {
                 let link = Link::Said { cue: at..at + 1, source };
-                if verb.class == Class::Speech && !view.low(at).ends_with("ing") {
+                if matches!(verb.class, Class::Speech | Class::Deed)
+                    && !view.low(at).ends_with("ing")
+                {
                     return Some(link);
                 }
                 fallback = fallback.or(Some(link));
@@ -200,7 +226,7 @@ impl<'a> Place<'a> {
     fn ahead(&self, done: &[Option<Frame>]) -> Option<Frame> {
         let view = self.view;
         let previous = self.index.checked_sub(1);
-        let taken = previous.and_then(|at| done.get(at)?.as_ref()?.cue());
+        let taken = previous.and_then(|at| done.get(at)?.as_ref()?.link.cue());
         let last = self.before.clone().next_back()?;
         let sentence = view.sentence_range(last);
         // A region that begins a sentence of its own has no cue before it, but behind a colon.
@@ -226,32 +252,18 @@ impl<'a> Place<'a> {
             if verb.class == Class::Attitude && last != at {
                 continue;
             }
-            let source = self.subject_of(&sentence, at);
+            let source = clauses::subject_of(view, &sentence, at)
+                .or_else(|| clauses::subject_around(view, &sentence, at, self.region.tokens.start));
             if source.is_some() {
                 return Some(self.placed(at..at + 1, source));
             }
         }
-        if view.sign(last) == Some(':') {
+        let timed = (floor..last).all(|at| !view.is_word(at) || is_number(view, at));
+        if view.sign(last) == Some(':') && !timed {
             let source = nouns::first(view, sentence.start, last);
             return Some(self.direct(Link::Said { cue: last..last + 1, source }));
         }
         None
-    }
-
-    /// The subject of the verb at `at`: at the verb, or of the verb before it in the sentence.
-    fn subject_of(&self, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
-        let view = self.view;
-        let before = view.low(at.wrapping_sub(1));
-        let participle = view.low(at).ends_with("ing")
-            && !matches!(before, "is" | "was" | "are" | "were" | "been" | "be");
-        if !participle && !matches!(before, "and" | "but" | "or" | "then" | ",") {
-            return nouns::subject(view, sentence.start, at);
-        }
-        let own = if participle { None } else { nouns::subject(view, sentence.start, at) };
-        own.filter(|_| before == ",").or_else(|| {
-            // "He shook his head and said", "Lee took the stage, saying".
-            nouns::first(view, sentence.start, at)
-        })
     }
 
     /// The frame for a cue before the region: direct where only names or a sign part them.
@@ -272,6 +284,7 @@ impl<'a> Place<'a> {
             kind: QuoteKind::Mixed,
             act: QuoteAct::Speech,
             link,
+            evidence: Evidence::Rule,
         }
     }
 
@@ -328,10 +341,12 @@ impl<'a> Place<'a> {
         let sentence = view.sentence_range(last);
         let cue = sentence.clone().rev().find(|&at| {
             cues::verb_at(view, at).is_some_and(|verb| verb.class != Class::Attitude)
-                && self.subject_of(&sentence, at).is_some()
+                && clauses::subject_of(view, &sentence, at).is_some()
         });
         Some(match cue {
-            Some(at) => Link::Said { cue: at..at + 1, source: self.subject_of(&sentence, at) },
+            Some(at) => {
+                Link::Said { cue: at..at + 1, source: clauses::subject_of(view, &sentence, at) }
+            }
             None => {
                 Link::Said { cue: last..last + 1, source: nouns::first(view, sentence.start, last) }
             }
@@ -340,8 +355,13 @@ impl<'a> Place<'a> {
 
     /// The quotation before, where this one goes on from it.
     fn continuation(&self, done: &[Option<Frame>]) -> Option<Link> {
-        let before = self.index.checked_sub(1)?;
+        // Titles and terms between do not end what somebody says.
+        let before = (0..self.index)
+            .rev()
+            .take(MOST_BETWEEN)
+            .find(|&at| done.get(at).is_some_and(Option::is_some))?;
         let region = self.regions.get(before)?;
+        let last = self.regions.get(self.index - 1)?;
         let frame = done.get(before)?.as_ref()?;
         if frame.link == Link::Floating {
             return None;
@@ -349,17 +369,19 @@ impl<'a> Place<'a> {
         let gap = self.region.paragraph - region.paragraph;
         let begins = self.begins_sentence();
         let goes_on = match gap {
-            0 => begins && self.region.words > 2,
+            0 => begins && (self.region.words >= SHORT_WORDS || self.ends_unit()),
             1 => {
                 begins
                     && self.before.is_empty()
-                    && (!region.closed
+                    && (!last.closed
                         || self.after.is_empty()
                         || self.region.words >= UTTERANCE_WORDS)
             }
             _ => false,
         };
-        goes_on.then_some(Link::Continues(before))
+        let apart = gap > 0 && last.closed;
+        let link = if apart { Link::Resumes(before) } else { Link::Continues(before) };
+        goes_on.then_some(link)
     }
 
     /// Whether the region begins a sentence.
@@ -373,4 +395,8 @@ impl<'a> Place<'a> {
             || matches!(view.sign(last), Some(',' | ':' | ';'))
             || view.is_dash(last)
     }
+}
+
+fn is_number(view: &View<'_>, at: usize) -> bool {
+    view.kind(at) == Some(TokenKind::Number)
 }

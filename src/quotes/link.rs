@@ -1,14 +1,15 @@
-//! The rules' frames and the tagger's spans in, one list of frames out.
+//! A content in, the cue and the source nearest to it out.
 
 use std::ops::Range;
 
-use super::cues;
-use super::frame::{Frame, Link};
+use super::deeds;
+use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
 use super::people;
 use super::tagger::{Part, Tagged};
 use super::view::View;
+use crate::text::TokenKind;
 use crate::{QuoteAct, QuoteKind};
 
 /// What a step over the end of a sentence costs, in tokens.
@@ -17,122 +18,62 @@ const SENTENCE_COST: usize = 30;
 const CONTENT_COST: usize = 15;
 /// A span at this cost or more belongs to something else.
 const HIGHEST_COST: usize = 120;
+/// Tokens before a cue that interrupts a report.
+const LONGEST_HALF: usize = 12;
+/// A sentence of its own in marks, if it has this many words, is one too.
+const SHORT_WORDS: usize = 3;
 /// A region of this many words is an utterance, also where the tagger sees none.
 const UTTERANCE_WORDS: usize = 6;
 
-/// Joins what the rules and the tagger found.
-pub(super) fn join(
-    view: &View<'_>,
-    regions: &[Region],
-    rules: &[Option<Frame>],
-    tagged: &[Tagged],
-) -> Vec<Option<Frame>> {
-    let tagged = beside_rules(rules, tagged);
-    let linker = Linker { view, tagged: &tagged };
-    let mut joined: Vec<Option<Frame>> = rules
-        .iter()
-        .zip(regions)
-        .map(|(frame, region)| linker.region(region, frame.clone()))
-        .collect();
-    for content in tagged.iter().filter(|span| span.part == Part::Content) {
-        let inside = |region: &&Region| {
-            content.tokens.start <= region.tokens.start && region.tokens.end <= content.tokens.end
-        };
-        let from = regions.partition_point(|region| region.tokens.end <= content.tokens.start);
-        let within: Vec<&Region> = regions
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|region| region.tokens.start < content.tokens.end)
-            .filter(inside)
-            .collect();
-        let words = content.tokens.clone().filter(|&at| view.is_word(at)).count();
-        let marked: usize = within.iter().map(|region| region.words).sum();
-        if marked >= words {
-            // All of its words are in regions, which have their frames.
-            continue;
-        }
-        let Some(link) = linker.link(&content.tokens, content.attitude) else {
-            // Nobody says it. The rules may know better about what stands in marks.
-            for region in within {
-                let at = regions.partition_point(|other| other.tokens.start < region.tokens.start);
-                let rule = rules.get(at).cloned().flatten();
-                if let (Some(slot), Some(rule)) = (joined.get_mut(at), rule) {
-                    *slot = Some(rule);
-                }
-            }
-            continue;
-        };
-        if is_deed(view, &content.tokens, &link) {
-            continue;
-        }
-        let kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
-        let attitude = content.attitude && kind == QuoteKind::Indirect;
-        joined.push(Some(Frame {
-            content: content.tokens.clone(),
-            kind,
-            act: if attitude { QuoteAct::Attitude } else { QuoteAct::Speech },
-            link,
-        }));
-    }
-    joined
+/// What a tagged content turns out to be.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// A mixed or indirect quote.
+    Quote(Frame),
+    /// Nobody is near who could say it.
+    Unsaid,
+    /// No quote, or one that the frames of its regions stand for.
+    Nothing,
 }
 
-/// The tagged spans without content that covers the cue or source which the rules found at a
-/// quotation: nothing there is reported.
-fn beside_rules(rules: &[Option<Frame>], tagged: &[Tagged]) -> Vec<Tagged> {
-    let mut taken: Vec<Range<usize>> = rules
-        .iter()
-        .flatten()
-        .filter(|frame| frame.kind == QuoteKind::Direct)
-        .filter_map(|frame| match &frame.link {
-            Link::Said { cue, source: Some(source) } => Some([cue.clone(), source.clone()]),
-            Link::Said { .. } | Link::Continues(_) | Link::Turn { .. } | Link::Floating => None,
-        })
-        .flatten()
-        .collect();
-    taken.sort_by_key(|range| range.start);
-    let free = |span: &&Tagged| {
-        let at = taken.partition_point(|range| range.end <= span.tokens.start);
-        let covers = taken.get(at).is_some_and(|range| range.start < span.tokens.end);
-        span.part != Part::Content || !covers
-    };
-    tagged.iter().filter(free).cloned().collect()
-}
-
-/// Whether a verb of reporting reports no words: "pleaded not guilty", "tweeted a picture",
-/// "asked not to be named", "Asked whether he knew, Lee shrugged".
-fn is_deed(view: &View<'_>, content: &Range<usize>, link: &Link) -> bool {
-    let Link::Said { cue, source } = link else { return false };
-    let words: Vec<&str> = content.clone().take(4).map(|at| view.low(at)).collect();
-    let lemma = cues::lemma(view, cue.clone());
-    match (lemma.as_str(), words.as_slice()) {
-        ("plead", ["guilty", ..] | ["not", "guilty", ..])
-        | ("ask" | "request", ["not", "to", "be", "named" | "identified"] | ["anonymity", ..]) => {
-            true
-        }
-        (
-            "tweet" | "post" | "share" | "publish",
-            ["a" | "an" | "the" | "his" | "her", thing, ..],
-        ) => {
-            matches!(*thing, "picture" | "photo" | "photograph" | "video" | "link" | "image")
-        }
-        ("ask", _) => {
-            let opens = view.sentence_range(cue.start).start == cue.start;
-            opens && source.as_ref().is_none_or(|source| source.start > cue.start)
-        }
-        _ => false,
-    }
-}
-
-struct Linker<'a> {
+/// Leads content to its cue, and a cue to its source.
+#[derive(Debug)]
+pub(super) struct Linker<'a> {
     view: &'a View<'a>,
     tagged: &'a [Tagged],
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
+    /// A linker over the spans of one text, in its order.
+    pub(super) fn new(view: &'a View<'a>, tagged: &'a [Tagged]) -> Self {
+        Self { view, tagged }
+    }
+
+    /// The frame of a content whose words are not all in marks.
+    pub(super) fn content(&self, content: &Tagged, within: &[Region]) -> Found {
+        let view = self.view;
+        let words = content.tokens.clone().filter(|&at| view.is_word(at)).count();
+        let marked: usize = within.iter().map(|region| region.words).sum();
+        if marked >= words {
+            return Found::Nothing;
+        }
+        let Some(link) = self.link(&content.tokens, content.attitude) else { return Found::Unsaid };
+        if deeds::is_deed(view, &content.tokens, &link) {
+            return Found::Nothing;
+        }
+        let kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        let attitude = kind == QuoteKind::Indirect && content.attitude;
+        Found::Quote(Frame {
+            content: deeds::without_time(view, self.extended(&content.tokens, &link)),
+            kind,
+            act: if attitude { QuoteAct::Attitude } else { QuoteAct::Speech },
+            link,
+            evidence: Evidence::Tagger,
+        })
+    }
+
     /// The frame of one region.
-    fn region(&self, region: &Region, frame: Option<Frame>) -> Option<Frame> {
+    pub(super) fn region(&self, region: &Region, frame: Option<Frame>) -> Option<Frame> {
         if region.is_title(self.view) {
             return None;
         }
@@ -143,6 +84,13 @@ impl Linker<'_> {
         });
         let Some(content) = content else {
             // The rules alone vouch for it.
+            let frame = frame.map(|frame| {
+                if frame.link != Link::Floating {
+                    return frame;
+                }
+                let link = self.above(region).unwrap_or(Link::Floating);
+                Frame { link, evidence: Evidence::Nearness, ..frame }
+            });
             return frame.filter(|frame| {
                 frame.kind == QuoteKind::Direct
                     && (region.words >= UTTERANCE_WORDS || self.ends_as_speech(region))
@@ -162,22 +110,29 @@ impl Linker<'_> {
         if content.attitude && region.words < UTTERANCE_WORDS {
             return None;
         }
-        let direct = |link| Frame {
+        let direct = |(link, evidence)| Frame {
             content: region.tokens.clone(),
             kind: QuoteKind::Direct,
             act: QuoteAct::Speech,
             link,
+            evidence,
         };
         let by_rule = frame.filter(|frame| frame.kind == QuoteKind::Direct);
-        let link = match by_rule.map(|frame| frame.link) {
+        let (link, evidence) = match by_rule.map(|frame| frame.link) {
             Some(Link::Said { cue, source }) => self.improve(cue, source),
-            Some(link @ (Link::Continues(_) | Link::Turn { .. })) => link,
-            Some(Link::Floating) | None => {
-                self.link(&region.tokens, content.attitude).unwrap_or(Link::Floating)
-            }
+            Some(
+                link @ (Link::Continues(_)
+                | Link::Resumes(_)
+                | Link::Above { .. }
+                | Link::Turn { .. }),
+            ) => (link, Evidence::Rule),
+            Some(Link::Floating) | None => match self.link(&region.tokens, content.attitude) {
+                Some(link) => (link, Evidence::Tagger),
+                None => (self.above(region).unwrap_or(Link::Floating), Evidence::Nearness),
+            },
         };
         let said = !matches!(link, Link::Floating | Link::Said { source: None, .. });
-        (said || region.words >= UTTERANCE_WORDS).then(|| direct(link))
+        (said || region.words >= UTTERANCE_WORDS).then(|| direct((link, evidence)))
     }
 
     /// Whether a short region is speech by its look: it begins a sentence and ends in a sign.
@@ -187,16 +142,54 @@ impl Linker<'_> {
         let first = region.tokens.start;
         let begins =
             view.sentence_range(first).start == first || view.paragraph_range(first).start == first;
-        begins && matches!(view.form(last), "," | "?" | "!")
+        let comma = region.closed && view.sign(region.tokens.end) == Some(',');
+        let whole = view.kind(last) == Some(TokenKind::Stop) && region.words >= SHORT_WORDS;
+        begins && (whole || comma || matches!(view.form(last), "," | "?" | "!"))
+    }
+
+    /// A content before its cue, from the start of the sentence, where only a clause without
+    /// anything reported stands before it: "Seeing the storm, they had decided to wait, he said".
+    fn extended(&self, content: &Range<usize>, link: &Link) -> Range<usize> {
+        let view = self.view;
+        let sentence = view.sentence_range(content.start);
+        let before = sentence.start..content.start;
+        let behind =
+            link.cue().is_some_and(|cue| cue.start >= content.end && cue.end <= sentence.end);
+        let comma = before.clone().next_back().is_some_and(|last| view.sign(last) == Some(','));
+        let participle = view.low(sentence.start).ends_with("ing");
+        let free = self.near(&before, 0).all(|span| !overlap(&span.tokens, &before));
+        let whole = behind && comma && participle && free;
+        if whole { sentence.start..content.end } else { content.clone() }
+    }
+
+    /// The first half of a report that its cue interrupts: "The prisoners, he said, had been fed".
+    pub(super) fn begun(&self, frame: &Frame) -> Option<Frame> {
+        let view = self.view;
+        let Link::Said { cue, source: Some(source) } = &frame.link else { return None };
+        let behind = cue.end.max(source.end);
+        let comma = view.sign(behind) == Some(',') && frame.content.start == behind + 1;
+        let start = view.sentence_range(cue.start).start;
+        let end = cue.start.min(source.start).checked_sub(1).filter(|&end| end > start)?;
+        let half = start..end;
+        let free = self.near(&half, 0).all(|span| !overlap(&span.tokens, &half));
+        let parted = comma && view.sign(end) == Some(',') && free;
+        // "On Monday, he said, …" tells when, not what.
+        let told = !nouns::is_function(view, start) || nouns::is_determiner(view, start);
+        (parted && told && half.len() <= LONGEST_HALF).then(|| Frame {
+            content: half,
+            link: frame.link.clone(),
+            ..*frame
+        })
     }
 
     /// The cue and source of the rules, as the tagger bounds them.
-    fn improve(&self, cue: Range<usize>, source: Option<Range<usize>>) -> Link {
+    fn improve(&self, cue: Range<usize>, source: Option<Range<usize>>) -> (Link, Evidence) {
         let tagged =
             self.near(&cue, 0).find(|span| span.part == Part::Cue && overlap(&span.tokens, &cue));
-        let Some(tagged) = tagged else { return Link::Said { cue, source } };
+        let Some(tagged) = tagged else { return (Link::Said { cue, source }, Evidence::Rule) };
         let found = self.source(&tagged.tokens, tagged.attitude);
-        Link::Said { cue: tagged.tokens.clone(), source: found.or(source) }
+        let link = Link::Said { cue: tagged.tokens.clone(), source: found.or(source) };
+        (link, Evidence::Both)
     }
 
     /// The tagged spans near `tokens`: of its paragraph, or within `reach` tokens.
@@ -213,6 +206,21 @@ impl Linker<'_> {
         let cue = self.best(content, Part::Cue, attitude)?;
         let source = self.source(&cue.tokens, cue.attitude);
         Some(Link::Said { cue: cue.tokens.clone(), source })
+    }
+
+    /// The last cue of the paragraph above, where the region begins its own paragraph.
+    fn above(&self, region: &Region) -> Option<Link> {
+        let view = self.view;
+        let own = view.paragraph_range(region.tokens.start);
+        if own.start != region.tokens.start {
+            return None;
+        }
+        let above = view.paragraph_range(own.start.checked_sub(1)?);
+        let cue = self.near(&above, 0).filter(|span| {
+            span.part == Part::Cue && !span.attitude && above.start <= span.tokens.start
+        });
+        let cue = cue.last()?;
+        Some(Link::Above { source: self.source(&cue.tokens, false)? })
     }
 
     fn source(&self, cue: &Range<usize>, attitude: bool) -> Option<Range<usize>> {

@@ -6,16 +6,21 @@ use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 mod antecedents;
 mod assemble;
 mod chain;
+mod clauses;
 mod cues;
+mod deeds;
 mod details;
 mod frame;
 mod frames;
+mod join;
 mod link;
 mod marks;
 mod names;
 mod nouns;
 mod people;
+mod posts;
 mod referents;
+mod reported;
 mod speakers;
 mod tagger;
 #[cfg(feature = "train")]
@@ -36,10 +41,13 @@ pub fn find(
     let mut frames = frames::find(&view, &regions);
     if options.quotes == QuoteMethod::Tagger {
         let tagged = tagger::tag(&view, &regions, &frames);
-        frames = link::join(&view, &regions, &frames, &tagged);
+        frames = join::join(&view, &regions, &frames, &tagged);
     }
+    reported::add(&view, &mut frames, options.quotes == QuoteMethod::Rules);
     let turns = turns::find(&view, &regions);
     frames = turns::take(frames, turns);
+    let posts = posts::find(&view, &regions, frames.len());
+    frames.extend(posts.into_iter().map(Some));
     if !options.attitudes {
         let said = |frame: &frame::Frame| frame.act == QuoteAct::Speech;
         for frame in &mut frames {

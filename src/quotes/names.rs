@@ -5,9 +5,58 @@ use std::ops::Range;
 use super::nouns;
 use super::people;
 use super::referents::{Referent, Referents, Sort};
-use crate::{Entity, EntityKind};
+use super::view::View;
+use crate::{Entity, EntityKind, MentionForm};
+
+/// Entities that are compared with a label of initials.
+const MOST_INITIALLED: usize = 200;
 
 impl<'a> Referents<'a> {
+    /// Who the label of a turn means: "PENCE" is the Pence named elsewhere, "A" who is asked.
+    pub(super) fn label(&mut self, label: Range<usize>) -> Referent {
+        let view = self.view;
+        let last = label.end.saturating_sub(1);
+        let found = if label.len() == 1 && view.form(last) == "A" {
+            view.entities.iter().find(|entity| entity.kind == EntityKind::Person)
+        } else {
+            let known = self.surnames.get(view.low(last)).and_then(|&id| self.entity(id));
+            known.or_else(|| self.initialled(view.form(last)))
+        };
+        let referent =
+            found.map_or_else(|| self.label_words(&label), |entity| self.referent(entity));
+        self.spoken.push((label.start, referent.clone()));
+        referent
+    }
+
+    /// The person with these initials: "SR" is Steve Redhead.
+    fn initialled(&self, label: &str) -> Option<&'a Entity> {
+        let initials = |name: &str| -> String {
+            name.split([' ', '-']).filter_map(|word| word.chars().next()).collect()
+        };
+        let short = label.len() > 1 && label.len() < 5;
+        let mut people = self.view.entities.iter().take(MOST_INITIALLED).filter(|_| short);
+        people.find(|one| one.kind == EntityKind::Person && initials(&one.name) == label)
+    }
+
+    fn label_words(&self, label: &Range<usize>) -> Referent {
+        let name = self.view.words(self.view.span(label.clone())).to_owned();
+        Referent { entity: None, name, anonymous: false, sort: Sort::Person(None) }
+    }
+
+    /// A body whose name ends in a common noun: "the Japanese government".
+    pub(super) fn institution(&self, source: &Range<usize>) -> Option<Referent> {
+        let view = self.view;
+        let head = people::head(view, source)?;
+        let start = source.start + usize::from(nouns::is_determiner(view, source.start));
+        let named = (start..head).any(|at| view.is_capital(at) && !nouns::is_function(view, at));
+        let common = people::is_body(view.low(head)) && view.entity(head).is_none();
+        if !named || !common || view.is_capital(head) {
+            return None;
+        }
+        let name = view.words(view.span(start..head + 1)).to_owned();
+        Some(Referent { entity: None, name, anonymous: false, sort: Sort::Body })
+    }
+
     /// Two people who speak together: "Mateo Lugo and Ivan Sosa".
     pub(super) fn joint(&self, source: &Range<usize>) -> Option<Referent> {
         let view = self.view;
@@ -31,6 +80,45 @@ impl<'a> Referents<'a> {
         Some(Referent { entity: None, name, anonymous: false, sort: Sort::Plural })
     }
 
+    /// The body or person that issued a document: "a report by the bank", "Lee’s letter".
+    pub(super) fn issuer(&self, source: &Range<usize>) -> Option<&'a Entity> {
+        let view = self.view;
+        let head = people::head(view, source)?;
+        if !people::is_document(view.low(head)) {
+            return None;
+        }
+        let owners = (source.start..head)
+            .chain((head + 1..source.end).filter(|_| issued(view, head)))
+            .filter_map(|at| view.entity(at));
+        let may =
+            |entity: &&Entity| matches!(entity.kind, EntityKind::Organization | EntityKind::Person);
+        owners.into_iter().find(may)
+    }
+
+    /// Who a name alone means where several bear it: whom its title fits, then who is called by
+    /// the full name most often.
+    pub(super) fn bearer(&self, source: &Range<usize>, entity: &'a Entity) -> &'a Entity {
+        let view = self.view;
+        let mut inside =
+            source.clone().filter(|&at| view.entity(at).is_some_and(|e| e.id == entity.id));
+        let (Some(at), None) = (inside.next(), inside.next()) else { return entity };
+        if entity.kind != EntityKind::Person {
+            return entity;
+        }
+        let title = people::gender(view, &(at.saturating_sub(1)..at + 1));
+        let Some(bearers) = self.bearers.get(view.low(at)) else { return entity };
+        let fits = |id: &&u32| {
+            let known = usize::try_from(**id).ok().and_then(|id| self.genders.get(id)).copied();
+            title.is_none() || known.flatten().is_none_or(|known| Some(known) == title)
+        };
+        bearers
+            .iter()
+            .filter(fits)
+            .filter_map(|&id| self.entity(id))
+            .max_by_key(|one| (full_mentions(one), one.id == entity.id))
+            .unwrap_or(entity)
+    }
+
     /// The person named in apposition: "the driver, Mirko Babic".
     pub(super) fn beside(&self, source: &Range<usize>) -> Option<&'a Entity> {
         let view = self.view;
@@ -46,19 +134,32 @@ impl<'a> Referents<'a> {
         let view = self.view;
         let name = |at: usize| {
             view.is_word(at)
-                && (view.is_capital(at) || is_particle(view.low(at)))
+                && (view.is_capital(at)
+                    || is_particle(view.low(at))
+                    || (view.sign(at.wrapping_sub(1)) == Some('-') && !view.spaced(at)))
                 && !nouns::is_function(view, at)
         };
         let joins = |at: usize| view.sign(at) == Some('-') && !view.spaced(at);
         let count = source.clone().rev().take_while(|&at| name(at) || joins(at)).count();
         let start = (source.end - count..source.end).find(|&at| view.is_capital(at))?;
         let words = (start..source.end).filter(|&at| view.is_word(at)).count();
-        if words < 2 || nouns::is_determiner(view, start) {
+        let governed = (source.start..start).any(|at| nouns::is_preposition(view, at));
+        if words < 2 || governed || nouns::is_determiner(view, start) {
             return None;
         }
         let words = view.words(view.span(start..source.end)).to_owned();
         Some(Referent { entity: None, name: words, anonymous: false, sort: Sort::Person(None) })
     }
+}
+
+/// Whether "by", "of" or "from" follows the noun at `head`.
+fn issued(view: &View<'_>, head: usize) -> bool {
+    matches!(view.low(head + 1), "by" | "of" | "from")
+}
+
+/// Places that give the whole name.
+fn full_mentions(entity: &Entity) -> usize {
+    entity.mentions.iter().filter(|mention| mention.form == MentionForm::Full).count()
 }
 
 /// Small words inside names.

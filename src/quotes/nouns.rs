@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::people;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::word_list::WordList;
@@ -252,9 +253,11 @@ pub(super) fn first(view: &View<'_>, floor: usize, limit: usize) -> Option<Range
         let near = limit.min(start + LONGEST_ASIDE);
         start = (start..near).find(|&at| view.sign(at) == Some(','))? + 1;
     }
-    // A live blog's time: "14.10: …".
-    if view.kind(start) == Some(TokenKind::Number) && view.sign(start + 1) == Some(':') {
-        start += 2;
+    // A live blog's time: "14.10: …", "15:31 …".
+    if view.kind(start) == Some(TokenKind::Number)
+        && (view.sign(start + 1) == Some(':') || view.form(start).contains(':'))
+    {
+        start += 1;
     }
     while start < limit
         && (!view.is_word(start)
@@ -275,6 +278,7 @@ fn trim_verb(view: &View<'_>, range: Range<usize>) -> Range<usize> {
     let lower = (first + 1..range.end).find(|&at| {
         view.kind(at) == Some(TokenKind::Word)
             && !view.is_capital(at)
+            && !people::is_human(view.low(at))
             && !matches!(
                 view.low(at),
                 "of" | "for" | "and" | "the" | "al" | "bin" | "de" | "van" | "von"

@@ -29,6 +29,33 @@ pub(super) fn is_body(word: &str) -> bool {
     BODIES.contains(word)
 }
 
+/// Whether a word in lower case is one for what is written.
+pub(super) fn is_document(word: &str) -> bool {
+    matches!(
+        word,
+        "report"
+            | "statement"
+            | "letter"
+            | "complaint"
+            | "study"
+            | "investigation"
+            | "article"
+            | "website"
+            | "memo"
+            | "email"
+            | "review"
+            | "survey"
+            | "poll"
+            | "resolution"
+            | "spokespeople"
+            | "profile"
+            | "release"
+            | "remarks"
+            | "lawsuit"
+            | "filing"
+    )
+}
+
 /// The token of the noun that heads a phrase: the last before a preposition.
 pub(super) fn head(view: &View<'_>, phrase: &Range<usize>) -> Option<usize> {
     let end = (phrase.start + 1..phrase.end)

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::antecedents::{ANYBODY, prominence};
+use super::cues::{self, Class};
 use super::marks::Region;
 use super::nouns;
 use super::people;
 use super::view::View;
 use crate::entities::{Gender, gender};
+use crate::text::TokenKind;
 use crate::{Entity, EntityKind, ResolvedBy};
 
 /// Who a speaker is.
@@ -51,9 +53,15 @@ pub(super) struct Referents<'a> {
     /// The speakers so far, each with the token of its mention.
     pub(super) spoken: Vec<(usize, Referent)>,
     /// By the last word of the name in lower case, the person with the longest name.
-    surnames: BTreeMap<String, u32>,
+    pub(super) surnames: BTreeMap<String, u32>,
+    /// By the last word of the name in lower case, everybody who bears it.
+    pub(super) bearers: BTreeMap<String, Vec<u32>>,
+    /// For each entity what its titles and its forename tell.
+    pub(super) genders: Vec<Option<Gender>>,
 }
 
+/// People of one surname that are told apart.
+const MOST_BEARERS: usize = 12;
 /// Speakers back that "the source" may mean.
 const MOST_SPOKEN: usize = 30;
 
@@ -65,6 +73,8 @@ impl<'a> Referents<'a> {
             described: BTreeMap::new(),
             spoken: Vec::new(),
             surnames: surnames(view.entities),
+            bearers: bearers(view.entities),
+            genders: view.entities.iter().map(|entity| gender(&entity.name)).collect(),
         };
         let mut regions = regions.iter().peekable();
         let mut at = 0;
@@ -84,11 +94,33 @@ impl<'a> Referents<'a> {
             let prominence = prominence(view, at..end, quoted);
             if entity.kind == EntityKind::Person {
                 referents.describe(at..end, entity.id);
+                referents.note_gender(at..end, entity.id);
             }
             referents.named.push(Named { tokens: at..end, entity: entity.id, prominence });
             at = end;
         }
         referents
+    }
+
+    /// Notes the gender that a title before a name tells.
+    fn note_gender(&mut self, name: Range<usize>, entity: u32) {
+        let title = name.start.saturating_sub(1)..name.start + 1;
+        let told = people::gender(self.view, &title);
+        let slot = usize::try_from(entity).ok().and_then(|id| self.genders.get_mut(id));
+        if let (Some(slot), Some(told)) = (slot, told) {
+            *slot = Some(told);
+        }
+    }
+
+    /// Who an entity is as a speaker.
+    pub(super) fn referent(&self, entity: &Entity) -> Referent {
+        let gender = usize::try_from(entity.id).ok().and_then(|id| self.genders.get(id));
+        let sort = if entity.kind == EntityKind::Person {
+            Sort::Person(gender.copied().flatten())
+        } else {
+            Sort::Body
+        };
+        Referent { entity: Some(entity.id), name: entity.name.clone(), anonymous: false, sort }
     }
 
     /// Notes the words around a name that say what the person is.
@@ -112,28 +144,29 @@ impl<'a> Referents<'a> {
 
     /// Who the words in `source` mean, and how that was found.
     pub(super) fn resolve(&mut self, source: Range<usize>) -> (Referent, ResolvedBy) {
-        let found = self.find(self.core(source.clone()));
+        let found = self.find(self.core(self.trimmed(source.clone())));
         self.spoken.push((source.start, found.0.clone()));
         found
     }
 
-    /// Who the label of a turn means: "PENCE" is the Pence named elsewhere, "A" who is asked.
-    pub(super) fn label(&mut self, label: Range<usize>) -> Referent {
+    /// A phrase without what does not belong to it: a preposition before it, a verb behind it.
+    fn trimmed(&self, mut source: Range<usize>) -> Range<usize> {
         let view = self.view;
-        let last = label.end.saturating_sub(1);
-        let found = if label.len() == 1 && view.form(last) == "A" {
-            view.entities.iter().find(|entity| entity.kind == EntityKind::Person)
-        } else {
-            self.surnames.get(view.low(last)).and_then(|&id| self.entity(id))
+        let time = |at: usize| {
+            view.kind(at) == Some(TokenKind::Number) && view.form(at).contains([':', '.'])
         };
-        let referent = found.map_or_else(|| self.label_words(&label), referent);
-        self.spoken.push((label.start, referent.clone()));
-        referent
-    }
-
-    fn label_words(&self, label: &Range<usize>) -> Referent {
-        let name = self.view.words(self.view.span(label.clone())).to_owned();
-        Referent { entity: None, name, anonymous: false, sort: Sort::Person(None) }
+        while source.len() > 1 && (nouns::is_preposition(view, source.start) || time(source.start))
+        {
+            source.start += 1;
+        }
+        if nouns::is_personal(view.low(source.start)) {
+            return source.start..source.start + 1;
+        }
+        let verb = (source.start + 1..source.end).find(|&at| {
+            let said = cues::verb_at(view, at).is_some_and(|verb| verb.class == Class::Speech);
+            said && !view.low(at).ends_with("ing") && !view.is_capital(at)
+        });
+        source.start..verb.unwrap_or(source.end)
     }
 
     /// The part of a phrase before its first comma, where that holds a name.
@@ -155,7 +188,8 @@ impl<'a> Referents<'a> {
     fn find(&self, source: Range<usize>) -> (Referent, ResolvedBy) {
         let view = self.view;
         let word = view.low(source.start);
-        if source.len() == 1 && nouns::is_pronoun(word) {
+        let possessive = matches!(word, "his" | "her" | "their" | "its" | "him" | "them");
+        if source.len() == 1 && (nouns::is_pronoun(word) || possessive) {
             let found = match word {
                 "who" | "which" | "that" => self.relative(source.start),
                 _ => self.antecedent(source.start, word),
@@ -165,16 +199,23 @@ impl<'a> Referents<'a> {
                 None => (self.unnamed(source), ResolvedBy::Pronoun),
             };
         }
+        if let Some(found) = self.institution(&source) {
+            return (found, ResolvedBy::Name);
+        }
         if let Some(found) = self.joint(&source) {
             return (found, ResolvedBy::Name);
         }
         if let Some(entity) = self.named_in(&source) {
+            let entity = self.bearer(&source, entity);
             let full = view.words(view.span(self.mention_in(&source, entity.id)));
             let by = if full == entity.name { ResolvedBy::Name } else { ResolvedBy::ShortName };
-            return (referent(entity), by);
+            return (self.referent(entity), by);
+        }
+        if let Some(entity) = self.issuer(&source) {
+            return (self.referent(entity), ResolvedBy::Description);
         }
         if let Some(entity) = self.beside(&source) {
-            return (referent(entity), ResolvedBy::Name);
+            return (self.referent(entity), ResolvedBy::Name);
         }
         if let Some(found) = self.capitals(&source) {
             return (found, ResolvedBy::Name);
@@ -257,13 +298,13 @@ impl<'a> Referents<'a> {
         if let Some((_, referent)) = again {
             return Some(referent.clone());
         }
-        if people::is_body(word) {
+        if people::is_body(word) || people::is_document(word) {
             return self.antecedent(source.start, "it");
         }
         if let Some(places) = self.described.get(word) {
             let index = places.partition_point(|(at, _)| *at < source.start);
             if let Some((_, id)) = index.checked_sub(1).and_then(|at| places.get(at)) {
-                return self.entity(*id).map(referent);
+                return self.entity(*id).map(|entity| self.referent(entity));
             }
         }
         None
@@ -287,26 +328,21 @@ fn surnames(entities: &[Entity]) -> BTreeMap<String, u32> {
     surnames.into_iter().map(|(name, (_, id))| (name, id)).collect()
 }
 
+/// By the last word of each person's name in lower case, the first few who bear it.
+fn bearers(entities: &[Entity]) -> BTreeMap<String, Vec<u32>> {
+    let mut bearers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        let Some((_, last)) = entity.name.rsplit_once(' ') else { continue };
+        let slot = bearers.entry(last.to_lowercase()).or_default();
+        if slot.len() < MOST_BEARERS {
+            slot.push(entity.id);
+        }
+    }
+    bearers
+}
+
 fn can_speak(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
-}
-
-pub(super) fn referent(entity: &Entity) -> Referent {
-    let sort = match entity.kind {
-        EntityKind::Person => Sort::Person(gender_of(entity)),
-        EntityKind::Organization
-        | EntityKind::Place
-        | EntityKind::Group
-        | EntityKind::Misc
-        | EntityKind::Date
-        | EntityKind::Money
-        | EntityKind::Quantity => Sort::Body,
-    };
-    Referent { entity: Some(entity.id), name: entity.name.clone(), anonymous: false, sort }
-}
-
-fn gender_of(entity: &Entity) -> Option<Gender> {
-    gender(&entity.name)
 }
 
 /// Whether the name at `at` owns what follows: "Lee’s lawyer".

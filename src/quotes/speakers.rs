@@ -48,7 +48,8 @@ fn attribution(
 ) -> Option<Attribution> {
     if let Some(before) = before.and_then(|quote| quote.attribution.clone()) {
         let speaker = Speaker { resolved_by: ResolvedBy::Continuation, ..before.speaker };
-        return Some(Attribution { speaker, ..before });
+        let cue = before.cue.filter(|_| utterance.cue.is_some());
+        return Some(Attribution { speaker, cue, ..before });
     }
     let mut source = utterance.source.clone()?;
     while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {

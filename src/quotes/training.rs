@@ -68,9 +68,9 @@ impl Trainer {
     pub fn train(&self, progress: &mut dyn FnMut(usize, f64)) -> Vec<u8> {
         // Strong L1, so that the model stays below 500 kB; it lost nothing on the dev splits.
         let settings = Settings {
-            epochs: 5,
-            l1: 6.0,
-            dropout: 0.3,
+            epochs: 10,
+            l1: 7.0,
+            dropout: 0.5,
             minimum_count: 4,
             prune: 0.02,
             ..Settings::default()

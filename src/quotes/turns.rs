@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, Link};
+use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::view::View;
 use crate::text::TokenKind;
@@ -43,6 +43,7 @@ pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Frame> {
             content: turn.words.clone(),
             kind: QuoteKind::Indirect,
             act: QuoteAct::Speech,
+            evidence: Evidence::Rule,
             link: Link::Turn { label: turn.label.clone() },
         })
         .collect()

@@ -1,0 +1,47 @@
+//! A verb of reporting in, the subject that its sentence gives it out.
+
+use std::ops::Range;
+
+use super::cues;
+use super::nouns;
+use super::view::View;
+
+/// The subject of a verb that opens its sentence: behind it ("Said Comey, “…”"), or, of a
+/// participle, that of the sentence before ("Adding, “…”").
+pub(super) fn subject_around(
+    view: &View<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+    limit: usize,
+) -> Option<Range<usize>> {
+    if at != sentence.start {
+        return None;
+    }
+    if !view.low(at).ends_with("ing") {
+        return nouns::starting_at(view, at + 1, limit)
+            .filter(|source| view.is_capital(source.start));
+    }
+    let paragraph = view.paragraph_range(at);
+    let above = view.sentence_range(at.checked_sub(1).filter(|&at| at >= paragraph.start)?);
+    let verb = above.clone().rev().find(|&at| cues::verb_at(view, at).is_some())?;
+    subject_of(view, &above, verb)
+}
+
+/// The subject of the verb at `at`: at the verb, or of the verb before it in the sentence.
+pub(super) fn subject_of(
+    view: &View<'_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let before = view.low(at.wrapping_sub(1));
+    let participle = view.low(at).ends_with("ing")
+        && !matches!(before, "is" | "was" | "are" | "were" | "been" | "be");
+    if !participle && !matches!(before, "and" | "but" | "or" | "then" | ",") {
+        return nouns::subject(view, sentence.start, at);
+    }
+    let own = if participle { None } else { nouns::subject(view, sentence.start, at) };
+    own.filter(|_| before == ",").or_else(|| {
+        // "He shook his head and said", "Lee took the stage, saying".
+        nouns::first(view, sentence.start, at)
+    })
+}

@@ -1,0 +1,61 @@
+//! A content with its cue in, whether it is no report of words after all out.
+
+use std::ops::Range;
+
+use super::cues;
+use super::frame::Link;
+use super::view::View;
+use crate::text::TokenKind;
+
+/// Whether a verb of reporting reports no words: "pleaded not guilty", "tweeted a picture",
+/// "asked not to be named", "Asked whether he knew, Lee shrugged".
+pub(super) fn is_deed(view: &View<'_>, content: &Range<usize>, link: &Link) -> bool {
+    if is_so_called(view, content) {
+        return true;
+    }
+    let Link::Said { cue, source } = link else { return false };
+    let words: Vec<&str> = content.clone().take(4).map(|at| view.low(at)).collect();
+    let lemma = cues::lemma(view, cue.clone());
+    match (lemma.as_str(), words.as_slice()) {
+        ("plead", ["guilty", ..] | ["not", "guilty", ..])
+        | ("ask" | "request", ["not", "to", "be", "named" | "identified"] | ["anonymity", ..]) => {
+            true
+        }
+        (
+            "tweet" | "post" | "share" | "publish",
+            ["a" | "an" | "the" | "his" | "her", thing, ..],
+        ) => {
+            matches!(*thing, "picture" | "photo" | "photograph" | "video" | "link" | "image")
+        }
+        // A name that is given, a term: "called the prototype “Gladys”", "so-called “double dip”".
+        ("call" | "name" | "dub" | "christen" | "nickname", _) => opening(view, content)
+            .is_some_and(|open| content.end - open <= 4 && view.is_capital(open + 1)),
+        ("ask", _) => {
+            let opens = view.sentence_range(cue.start).start == cue.start;
+            opens && source.as_ref().is_none_or(|source| source.start > cue.start)
+        }
+        _ => false,
+    }
+}
+
+/// A content without the time of a live blog's entry: "17:20 Two ships have left".
+pub(super) fn without_time(view: &View<'_>, content: Range<usize>) -> Range<usize> {
+    let first = content.start;
+    let time = view.kind(first) == Some(TokenKind::Number)
+        && view.form(first).contains([':', '.'])
+        && view.paragraph_range(first).start == first
+        && content.len() > 1;
+    if time { first + 1..content.end } else { content }
+}
+
+/// The quotation mark that opens what stands in marks in `content`.
+fn opening(view: &View<'_>, content: &Range<usize>) -> Option<usize> {
+    content.clone().find(|&at| view.kind(at) == Some(TokenKind::Mark))
+}
+
+/// Whether a mixed content is a term that the writer keeps at arm’s length.
+fn is_so_called(view: &View<'_>, content: &Range<usize>) -> bool {
+    let called =
+        |open: usize| view.low(open - 1) == "called" && view.low(open.wrapping_sub(3)) == "so";
+    opening(view, content).is_some_and(|open| open > 3 && called(open) && content.end - open <= 5)
+}

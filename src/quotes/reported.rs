@@ -1,0 +1,92 @@
+//! Sentences without quotation marks in, the indirect speech that rules see in them out.
+
+use std::ops::Range;
+
+use super::cues::{self, Class};
+use super::frame::{Evidence, Frame, Link};
+use super::nouns;
+use super::view::View;
+use crate::{QuoteAct, QuoteKind};
+
+/// Words of the shortest clause that can be a report.
+const FEWEST_WORDS: usize = 3;
+/// Tokens that are searched for a cue: longer sentences are lists.
+const LONGEST: usize = 120;
+
+/// Adds indirect speech in sentences that have no frame yet: by "according to" alone, or, with
+/// `verbs`, also by verbs of saying.
+pub(super) fn add(view: &View<'_>, frames: &mut Vec<Option<Frame>>, verbs: bool) {
+    let mut taken = vec![false; view.tokens.sentences.len()];
+    for frame in frames.iter().flatten() {
+        let first = view.sentence(frame.content.start);
+        let last = view.sentence(frame.content.end.saturating_sub(1));
+        if let Some(sentences) = taken.get_mut(first..=last) {
+            sentences.fill(true);
+        }
+        if let Some(slot) = frame.link.cue().and_then(|cue| taken.get_mut(view.sentence(cue.start)))
+        {
+            *slot = true;
+        }
+    }
+    for (sentence, taken) in view.tokens.sentences.iter().zip(taken) {
+        let sentence = sentence.start..sentence.end.min(sentence.start + LONGEST);
+        if taken {
+            continue;
+        }
+        let found =
+            according(view, &sentence).or_else(|| if verbs { said(view, &sentence) } else { None });
+        frames.extend(found.map(Some));
+    }
+}
+
+/// "It rained, according to Ann Lee." and "According to Ann Lee, it rained."
+fn according(view: &View<'_>, sentence: &Range<usize>) -> Option<Frame> {
+    let at = sentence.clone().find(|&at| cues::is_according(view, at))?;
+    let source = nouns::starting_at(view, at + 2, sentence.end)?;
+    let content = if at == sentence.start {
+        let comma = (source.end..sentence.end).find(|&at| view.sign(at) == Some(','))?;
+        comma + 1..sentence.end
+    } else {
+        sentence.start..at
+    };
+    frame(view, content, at..at + 2, source)
+}
+
+/// "Ann Lee said (that) it rained."
+fn said(view: &View<'_>, sentence: &Range<usize>) -> Option<Frame> {
+    let verb = |at: &usize| {
+        cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
+            && !view.low(*at).ends_with("ing")
+    };
+    let at = sentence.clone().find(verb)?;
+    let source = nouns::subject(view, sentence.start, at)?;
+    let last = sentence.end - 1;
+    let postposed = (at + 1..last).all(|at| !view.is_word(at));
+    let content = if postposed {
+        sentence.start..source.start
+    } else {
+        // "told reporters that": the listener is no part of it.
+        let that = (at + 1..sentence.end.min(at + 6)).find(|&at| view.low(at) == "that");
+        that.unwrap_or(at + 1)..sentence.end
+    };
+    frame(view, content, at..at + 1, source)
+}
+
+fn frame(
+    view: &View<'_>,
+    mut content: Range<usize>,
+    cue: Range<usize>,
+    source: Range<usize>,
+) -> Option<Frame> {
+    while content.clone().next_back().is_some_and(|last| !view.is_word(last)) {
+        content.end -= 1;
+    }
+    let words = content.clone().filter(|&at| view.is_word(at)).count();
+    (words >= FEWEST_WORDS).then_some(Frame {
+        content,
+        kind: QuoteKind::Indirect,
+        act: QuoteAct::Speech,
+        link: Link::Said { cue, source: Some(source) },
+        evidence: Evidence::Rule,
+    })
+}
