@@ -6,6 +6,21 @@ use super::cues;
 use super::nouns;
 use super::view::View;
 
+/// Tokens of the clause that a participle belongs to.
+const LONGEST_CLAUSE: usize = 20;
+
+/// Whether the verb at `at` says that somebody was asked.
+pub(super) fn is_passive_question(view: &View<'_>, at: usize) -> bool {
+    view.low(at) == "asked"
+        && matches!(view.low(at.wrapping_sub(1)), "was" | "were" | "been" | "when" | "being")
+}
+
+/// Who asks in "was asked by Ann Lee".
+pub(super) fn asker(view: &View<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    let by = (at + 1..limit.min(at + 4)).find(|&at| view.low(at) == "by")?;
+    nouns::starting_at(view, by + 1, limit)
+}
+
 /// The subject of a verb that opens its sentence: behind it ("Said Comey, “…”"), or, of a
 /// participle, that of the sentence before ("Adding, “…”").
 pub(super) fn subject_around(
@@ -38,6 +53,19 @@ pub(super) fn subject_of(
         && !matches!(before, "is" | "was" | "are" | "were" | "been" | "be");
     if !participle && !matches!(before, "and" | "but" | "or" | "then" | ",") {
         return nouns::subject(view, sentence.start, at);
+    }
+    // "the day began badly when protesters broke in, shouting"
+    if participle {
+        let opens =
+            |at: &usize| matches!(view.low(*at), "when" | "while" | "as" | "where" | "after");
+        let near = sentence.start.max(at.saturating_sub(LONGEST_CLAUSE))..at;
+        let clause =
+            near.rev().find(opens).and_then(|opens| nouns::starting_at(view, opens + 1, at));
+        if let Some(subject) = clause.filter(|found| {
+            view.is_capital(found.start) || nouns::is_personal(view.low(found.start))
+        }) {
+            return Some(subject);
+        }
     }
     let own = if participle { None } else { nouns::subject(view, sentence.start, at) };
     own.filter(|_| before == ",").or_else(|| {

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::nouns;
+use super::people;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::word_list::WordList;
@@ -71,8 +73,15 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
     let bare = view.low(at) == found.lemma;
     let leads = view.low(at.wrapping_sub(2));
     let told = matches!(leads, "used" | "on" | "continued" | "proceeded" | "began" | "liked");
+    // "a recent issue", but "the residents claim".
+    let described = bare
+        && nouns::is_determiner(view, at.wrapping_sub(2))
+        && !view.is_capital(at.wrapping_sub(1))
+        && !before.ends_with('s')
+        && !nouns::is_function(view, at.wrapping_sub(1))
+        && !people::is_human(before);
     let infinitive = bare && before == "to" && !told;
-    (!noun && !infinitive).then_some(found)
+    (!noun && !described && !infinitive).then_some(found)
 }
 
 /// Whether the tokens at `at` are "according to".

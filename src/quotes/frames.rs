@@ -89,7 +89,7 @@ impl<'a> Place<'a> {
         }
         let sentence = self.begins_sentence()
             && self.region.words >= SHORT_WORDS
-            && self.view.kind(self.last_inside()) == Some(TokenKind::Stop);
+            && self.view.kind(self.region.last_inside()) == Some(TokenKind::Stop);
         let utterance = (sentence || self.region.words >= UTTERANCE_WORDS)
             && self.begins_unit()
             && !self.runs_on();
@@ -136,10 +136,6 @@ impl<'a> Place<'a> {
         }
     }
 
-    fn last_inside(&self) -> usize {
-        self.region.last_inside()
-    }
-
     /// Whether the sentence goes on behind the region: a comma inside, or a small letter.
     fn goes_on_after(&self) -> bool {
         let view = self.view;
@@ -147,14 +143,14 @@ impl<'a> Place<'a> {
         if self.after.is_empty() {
             return false;
         }
-        match view.sign(self.last_inside()) {
+        match view.sign(self.region.last_inside()) {
             Some(',') => return true,
             Some('.') if view.is_capital(next) => {
                 return cues::verb_at(view, next).is_some();
             }
             _ => {}
         }
-        view.sentence(next) == view.sentence(self.last_inside()) || !view.is_capital(next)
+        view.sentence(next) == view.sentence(self.region.last_inside()) || !view.is_capital(next)
     }
 
     /// Whether a comma, a colon or a cue leads into the region from before.
@@ -162,14 +158,14 @@ impl<'a> Place<'a> {
         let Some(last) = self.before.clone().next_back() else { return false };
         let sign = self.view.sign(last);
         // The time of a live blog's entry leads in nothing.
-        if self.before.clone().all(|at| !self.view.is_word(at) || is_number(self.view, at)) {
+        if self.before.clone().all(|at| !self.view.is_word(at) || self.view.is_number(at)) {
             return false;
         }
-        sign == Some(':')
+        (sign == Some(':') && self.view.sign(self.region.last_inside()) != Some(','))
             || (sign == Some(',') && cues::verb_at(self.view, last.wrapping_sub(1)).is_some())
             || (cues::verb_at(self.view, last)
                 .is_some_and(|verb| matches!(verb.class, Class::Speech | Class::Deed))
-                && self.view.sign(self.last_inside()) != Some(','))
+                && self.view.sign(self.region.last_inside()) != Some(','))
     }
 
     /// A cue in the clause behind the region: "…," said X; "…," X, a role, told Y.
@@ -235,8 +231,9 @@ impl<'a> Place<'a> {
         {
             return None;
         }
+        let open = self.region.tokens.start;
         let floor = self.before.start.max(sentence.start);
-        for at in (floor..self.region.tokens.start).rev() {
+        for at in (floor..open).rev() {
             // “Yes,” said Ann, “but later.”: the cue of the piece before is this one's too.
             if let Some(previous) = previous
                 && taken.as_ref().is_some_and(|cue| cue.contains(&at))
@@ -245,20 +242,23 @@ impl<'a> Place<'a> {
                 return Some(self.direct(Link::Continues(previous)));
             }
             if cues::is_according(view, at) {
-                let source = nouns::starting_at(view, at + 2, self.region.tokens.start);
+                let source = nouns::starting_at(view, at + 2, open);
                 return Some(self.placed(at..at + 2, source));
             }
             let Some(verb) = cues::verb_at(view, at) else { continue };
             if verb.class == Class::Attitude && last != at {
                 continue;
             }
+            if clauses::is_passive_question(view, at) {
+                return Some(self.placed(at..at + 1, clauses::asker(view, at, open)));
+            }
             let source = clauses::subject_of(view, &sentence, at)
-                .or_else(|| clauses::subject_around(view, &sentence, at, self.region.tokens.start));
+                .or_else(|| clauses::subject_around(view, &sentence, at, open));
             if source.is_some() {
                 return Some(self.placed(at..at + 1, source));
             }
         }
-        let timed = (floor..last).all(|at| !view.is_word(at) || is_number(view, at));
+        let timed = (floor..last).all(|at| !view.is_word(at) || view.is_number(at));
         if view.sign(last) == Some(':') && !timed {
             let source = nouns::first(view, sentence.start, last);
             return Some(self.direct(Link::Said { cue: last..last + 1, source }));
@@ -300,7 +300,7 @@ impl<'a> Place<'a> {
     /// Whether the region ends with a stop or a comma.
     fn ends_unit(&self) -> bool {
         let view = self.view;
-        let last = self.last_inside();
+        let last = self.region.last_inside();
         view.kind(last) == Some(TokenKind::Stop)
             || view.sign(last) == Some(',')
             || view.is_dash(last)
@@ -320,7 +320,7 @@ impl<'a> Place<'a> {
 
     /// Where a mixed quote ends: with the sentence, or with the region that ends it.
     fn end_of_mixed(&self) -> usize {
-        let end = self.view.sentence_range(self.last_inside()).end;
+        let end = self.view.sentence_range(self.region.last_inside()).end;
         let stop = self.after.clone().find(|&at| {
             self.view.kind(at) == Some(TokenKind::Stop) || self.view.sign(at) == Some(',')
         });
@@ -395,8 +395,4 @@ impl<'a> Place<'a> {
             || matches!(view.sign(last), Some(',' | ':' | ';'))
             || view.is_dash(last)
     }
-}
-
-fn is_number(view: &View<'_>, at: usize) -> bool {
-    view.kind(at) == Some(TokenKind::Number)
 }

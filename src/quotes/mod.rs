@@ -7,6 +7,7 @@ mod antecedents;
 mod assemble;
 mod chain;
 mod clauses;
+mod confidence;
 mod cues;
 mod deeds;
 mod details;

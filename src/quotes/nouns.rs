@@ -42,7 +42,24 @@ pub(super) fn is_auxiliary(view: &View<'_>, at: usize) -> bool {
 /// An adverb by its ending.
 fn is_adverb(view: &View<'_>, at: usize) -> bool {
     let word = view.low(at);
-    word.len() > 4 && word.ends_with("ly") && !view.is_capital(at)
+    let adjective = matches!(
+        word,
+        "early"
+            | "daily"
+            | "weekly"
+            | "monthly"
+            | "family"
+            | "rally"
+            | "reply"
+            | "assembly"
+            | "supply"
+            | "friendly"
+            | "elderly"
+            | "lovely"
+            | "likely"
+            | "monopoly"
+    );
+    word.len() > 4 && word.ends_with("ly") && !adjective && !view.is_capital(at)
 }
 
 /// Personal and relative pronouns that can be a subject.
@@ -231,7 +248,13 @@ pub(super) fn starting_at(view: &View<'_>, start: usize, limit: usize) -> Option
         }
         end += 1;
     }
-    (start < end && (start..end).any(|at| view.is_word(at))).then_some(start..end)
+    let any = |at: usize| view.is_word(at) && !(at == start && opens_phrase(view, at));
+    (start < end && (start..end).any(any)).then_some(start..end)
+}
+
+/// Whether the word at `at` is an article or the like, which is no phrase alone.
+fn opens_phrase(view: &View<'_>, at: usize) -> bool {
+    matches!(view.low(at), "the" | "a" | "an" | "its" | "our" | "my" | "your" | "no" | "every")
 }
 
 /// Whether "for" or "and" at `at` goes on with a name: "a spokesman for Mr. Lee", "Lee and Kim".
@@ -248,10 +271,18 @@ pub(super) fn first(view: &View<'_>, floor: usize, limit: usize) -> Option<Range
     let mut start = floor;
     // "In a statement on Monday, …": the subject comes after the comma.
     if is_preposition(view, start)
+        || is_adverb(view, start)
+        || matches!(view.low(start), "here" | "there" | "now" | "later" | "then" | "today")
         || matches!(view.low(start), "when" | "while" | "if" | "because" | "although" | "though")
     {
         let near = limit.min(start + LONGEST_ASIDE);
-        start = (start..near).find(|&at| view.sign(at) == Some(','))? + 1;
+        let comma = (start..near).find(|&at| view.sign(at) == Some(','));
+        let needed = is_preposition(view, start) || comma.is_some();
+        start = match comma {
+            Some(comma) => comma + 1,
+            None if needed => return None,
+            None => start + 1,
+        };
     }
     // A live blog's time: "14.10: …", "15:31 …".
     if view.kind(start) == Some(TokenKind::Number)

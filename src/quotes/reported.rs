@@ -10,11 +10,13 @@ use crate::{QuoteAct, QuoteKind};
 
 /// Words of the shortest clause that can be a report.
 const FEWEST_WORDS: usize = 3;
+/// Tokens of a place, a date and an agency that open a story.
+const LONGEST_DATELINE: usize = 14;
 /// Tokens that are searched for a cue: longer sentences are lists.
 const LONGEST: usize = 120;
 
-/// Adds indirect speech in sentences that have no frame yet: by "according to" alone, or, with
-/// `verbs`, also by verbs of saying.
+/// Adds indirect speech in sentences that have no frame yet: with "according to", with a verb of
+/// saying before "that" or at the end, or, with `verbs`, with any verb of saying.
 pub(super) fn add(view: &View<'_>, frames: &mut Vec<Option<Frame>>, verbs: bool) {
     let mut taken = vec![false; view.tokens.sentences.len()];
     for frame in frames.iter().flatten() {
@@ -33,8 +35,8 @@ pub(super) fn add(view: &View<'_>, frames: &mut Vec<Option<Frame>>, verbs: bool)
         if taken {
             continue;
         }
-        let found =
-            according(view, &sentence).or_else(|| if verbs { said(view, &sentence) } else { None });
+        let found = according(view, &sentence)
+            .or_else(|| said(view, &sentence).filter(|frame| verbs || is_sure(view, frame)));
         frames.extend(found.map(Some));
     }
 }
@@ -72,6 +74,21 @@ fn said(view: &View<'_>, sentence: &Range<usize>) -> Option<Frame> {
     frame(view, content, at..at + 1, source)
 }
 
+/// Whether "that" or the place of the cue at the end of the sentence leaves no doubt.
+fn is_sure(view: &View<'_>, frame: &Frame) -> bool {
+    let that = view.low(frame.content.start) == "that";
+    let postposed = frame.link.cue().is_some_and(|cue| frame.content.end <= cue.start);
+    that || postposed
+}
+
+/// The first token behind the dateline of a story: "MOMBASA, Kenya (Coast Wire) – Two ferries".
+fn behind_dateline(view: &View<'_>, start: usize) -> usize {
+    let opens = view.paragraph_range(start).start == start
+        && view.form(start).chars().all(char::is_uppercase);
+    let dash = (start..start + LONGEST_DATELINE).find(|&at| opens && view.is_dash(at));
+    dash.map_or(start, |dash| dash + 1)
+}
+
 fn frame(
     view: &View<'_>,
     mut content: Range<usize>,
@@ -81,6 +98,7 @@ fn frame(
     while content.clone().next_back().is_some_and(|last| !view.is_word(last)) {
         content.end -= 1;
     }
+    content.start = behind_dateline(view, content.start).min(content.end);
     let words = content.clone().filter(|&at| view.is_word(at)).count();
     (words >= FEWEST_WORDS).then_some(Frame {
         content,

@@ -1,6 +1,7 @@
 //! Utterances in, quotes whose speakers have names out.
 
 use super::assemble::Utterance;
+use super::confidence;
 use super::cues;
 use super::details::{self, Details};
 use super::marks::Region;
@@ -49,7 +50,14 @@ fn attribution(
     if let Some(before) = before.and_then(|quote| quote.attribution.clone()) {
         let speaker = Speaker { resolved_by: ResolvedBy::Continuation, ..before.speaker };
         let cue = before.cue.filter(|_| utterance.cue.is_some());
-        return Some(Attribution { speaker, cue, ..before });
+        let by = ResolvedBy::Continuation;
+        let confidence = confidence::of(utterance.kind, utterance.evidence, by);
+        return Some(Attribution {
+            speaker,
+            cue,
+            confidence: confidence.min(before.confidence),
+            ..before
+        });
     }
     let mut source = utterance.source.clone()?;
     while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {
@@ -67,7 +75,8 @@ fn attribution(
         .clone()
         .map(|cue| Cue { span: view.span(cue.clone()), lemma: cues::lemma(view, cue) });
     let Details { venue, addressee, .. } = details;
-    Some(Attribution { speaker, cue, venue, addressee, confidence: 0.8 })
+    let confidence = confidence::of(utterance.kind, utterance.evidence, resolved_by);
+    Some(Attribution { speaker, cue, venue, addressee, confidence })
 }
 
 fn speaker(view: &View<'_>, referent: Referent, mention: Span, resolved_by: ResolvedBy) -> Speaker {

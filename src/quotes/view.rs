@@ -70,6 +70,10 @@ impl<'a> View<'a> {
         matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Address))
     }
 
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.form(at).chars().next().is_some_and(char::is_uppercase)
     }
