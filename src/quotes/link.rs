@@ -93,7 +93,9 @@ impl<'a> Linker<'a> {
             });
             return frame.filter(|frame| {
                 frame.kind == QuoteKind::Direct
-                    && (region.words >= UTTERANCE_WORDS || self.ends_as_speech(region))
+                    && (region.words >= UTTERANCE_WORDS
+                        || self.ends_as_speech(region)
+                        || self.goes_on(region, &frame.link))
                     && (region.words >= UTTERANCE_WORDS || frame.link != Link::Floating)
             });
         };
@@ -133,6 +135,12 @@ impl<'a> Linker<'a> {
         };
         let said = !matches!(link, Link::Floating | Link::Said { source: None, .. });
         (said || region.words >= UTTERANCE_WORDS).then(|| direct((link, evidence)))
+    }
+
+    /// Whether a short region ends what its cue interrupts: “Yes,” said Ann, “but later.”
+    fn goes_on(&self, region: &Region, link: &Link) -> bool {
+        let ends = self.view.kind(region.last_inside()) == Some(TokenKind::Stop);
+        ends && matches!(link, Link::Continues(_))
     }
 
     /// Whether a short region is speech by its look: it begins a sentence and ends in a sign.
