@@ -39,6 +39,9 @@ pub(super) struct Bylines {
 /// Longer names are sentences.
 const MAX_NAME_WORDS: usize = 6;
 
+/// Longer names are no names, however few words they have.
+const MAX_NAME_BYTES: usize = 120;
+
 /// A byline with more words than this tells who the author is.
 const MAX_BYLINE_WORDS: usize = 30;
 
@@ -196,6 +199,7 @@ impl Bylines {
         let is_role = self.is_role(piece) && !is_team(piece);
         let has_letters = piece.chars().any(char::is_alphabetic);
         (1..=MAX_NAME_WORDS).contains(&words)
+            && piece.len() <= MAX_NAME_BYTES
             && has_letters
             && (words == 1
                 || is_team(piece)

@@ -217,6 +217,9 @@ pub(super) fn has_word(attribute: Option<&str>, word: &str) -> bool {
 /// More characters than any headline, byline or deck has.
 const MAX_TEXT: usize = 2000;
 
+/// Nodes that are looked at for a text: an element can hold a million that have none.
+const MAX_NODES: usize = 2000;
+
 /// The text of an element as a reader sees it, on one line, not much past [`MAX_TEXT`] bytes.
 pub(super) fn text_of(node: NodeRef<'_>) -> String {
     joined(node, " ", "")
@@ -231,7 +234,8 @@ pub(super) fn pieces_of(node: NodeRef<'_>) -> String {
 fn joined(node: NodeRef<'_>, block: &str, glue: &str) -> String {
     let mut out = String::new();
     let mut next = node.first_child();
-    while let Some(inner) = next {
+    for _ in 0..MAX_NODES {
+        let Some(inner) = next else { break };
         let mut enter = false;
         if let Some(text) = inner.value().as_text() {
             let glued =

@@ -28,6 +28,7 @@ struct Candidate {
 
 /// Longer texts are paragraphs.
 const MAX_WORDS: usize = 60;
+const MAX_BYTES: usize = 800;
 
 /// A shown heading is the headline when this share of its words, or of a stated headline's, is in
 /// both. Chosen on wcxb-dev: rewritten headlines keep a third, logos and section names nothing.
@@ -134,7 +135,9 @@ fn machine(found: &Found<'_>, stated: &Stated, site: &Site) -> Vec<Candidate> {
 fn candidate(text: &str, source: Provenance, site: &Site) -> Option<Candidate> {
     let text = without_site(&clean(text), source, site);
     let words = words(&text);
-    let fits = (1..=MAX_WORDS).contains(&count_words(&text)) && !site.is_name(&text);
+    let fits = (1..=MAX_WORDS).contains(&count_words(&text))
+        && text.len() <= MAX_BYTES
+        && !site.is_name(&text);
     fits.then_some(Candidate { text, words, source })
 }
 
