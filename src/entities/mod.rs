@@ -142,3 +142,39 @@ fn kind(kind: Kind) -> EntityKind {
         Kind::Misc | Kind::Product => EntityKind::Misc,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    fn found(text: &str) -> Vec<Entity> {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        find(&article, &Metadata::default(), &tokenize(text))
+    }
+
+    #[test]
+    fn a_person_is_found_with_role_and_short_name() {
+        let text =
+            "Iraqi political analyst Ann Lee told Reuters on Monday so. Ms Lee left Baghdad.";
+        let entities = found(text);
+        let lee = entities.iter().find(|entity| entity.name == "Ann Lee").unwrap();
+        assert_eq!(lee.kind, EntityKind::Person);
+        assert_eq!(lee.role.as_deref(), Some("Iraqi political analyst"));
+        let forms: Vec<_> =
+            lee.mentions.iter().map(|mention| mention.span.of(text).unwrap()).collect();
+        assert_eq!(forms, ["Ann Lee", "Lee"]);
+    }
+
+    #[test]
+    fn every_mention_lies_on_character_boundaries() {
+        let odd = "😀 A\u{301}nn\u{200b} Lee\u{fe0f} of שָׁלוֹם Ltd (\u{202e}UN\u{202c}) met J\u{200d}o Al\u{ad}i’s €5m 漢字 U.S.\u{feff} in O’N\u{308}eill.";
+        for text in [odd.to_owned(), odd.repeat(20), odd.replace(' ', "\n")] {
+            for entity in found(&text) {
+                for mention in entity.mentions {
+                    assert!(mention.span.of(&text).is_some_and(|form| !form.is_empty()));
+                }
+            }
+        }
+    }
+}
