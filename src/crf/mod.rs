@@ -19,6 +19,8 @@
 mod file;
 pub(crate) mod hash;
 #[cfg(feature = "train")]
+mod marginals;
+#[cfg(feature = "train")]
 pub(crate) mod train;
 
 use std::ops::Range;
