@@ -21,6 +21,8 @@ pub(crate) mod hash;
 #[cfg(feature = "train")]
 mod marginals;
 #[cfg(feature = "train")]
+pub(crate) mod random;
+#[cfg(feature = "train")]
 pub(crate) mod train;
 
 use std::ops::Range;

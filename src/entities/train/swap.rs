@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Gold, GoldName};
 use crate::Span;
-use crate::crf::train::Random;
+use crate::crf::random::Random;
 
 /// Names to choose from.
 #[derive(Debug, Default)]
