@@ -10,6 +10,17 @@ const SHORT_WORDS: usize = 60;
 /// Under this, what is left is a caption or a notice, not an article.
 const MIN_WORDS: usize = 15;
 
+/// A text with more of its bytes inside links is a list of them (in percent).
+const MAX_LINKED: usize = 80;
+
+/// Whether most of what was kept is the text of links.
+fn is_list_of_links(blocks: &Blocks<'_>) -> bool {
+    let kept = || blocks.all.iter().filter(|block| block.verdict == Verdict::Kept);
+    let linked: usize = kept().map(|block| block.link_bytes).sum();
+    let bytes: usize = kept().map(|block| block.span.len()).sum();
+    100 * linked > MAX_LINKED * bytes
+}
+
 pub(super) fn of(
     page: &Page,
     blocks: &Blocks<'_>,
@@ -19,7 +30,9 @@ pub(super) fn of(
     let mut warnings = Vec::new();
     let mut warn = |code, message: String| warnings.push(Warning { code, message });
     if !page.verbatim {
-        if metadata.word_count < MIN_WORDS {
+        if metadata.word_count >= MIN_WORDS && is_list_of_links(blocks) {
+            warn(WarningCode::NotAnArticle, "This page is mostly a list of links.".to_owned());
+        } else if metadata.word_count < MIN_WORDS {
             warn(WarningCode::NotAnArticle, "No article was found in this page.".to_owned());
         } else if metadata.word_count < SHORT_WORDS {
             warn(

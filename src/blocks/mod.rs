@@ -17,6 +17,7 @@ mod hints;
 mod kinds;
 mod labels;
 mod lines;
+mod lines_apart;
 mod model;
 mod pieces;
 mod reasons;
@@ -151,6 +152,15 @@ impl Blocks<'_> {
     }
 }
 
+impl Blocks<'_> {
+    /// An element and the one around it, with their indices.
+    fn near(&self, element: usize) -> Vec<(usize, &Element<'_>)> {
+        let parent = self.elements.get(element).map_or(element, |element| element.parent);
+        let both = if parent == element { vec![element] } else { vec![element, parent] };
+        both.into_iter().filter_map(|at| Some((at, self.elements.get(at)?))).collect()
+    }
+}
+
 /// Cuts a page into blocks and decides on each.
 #[must_use]
 pub fn segment<'p>(page: &'p Page, options: &Options) -> Blocks<'p> {
@@ -172,6 +182,7 @@ pub fn segment<'p>(page: &'p Page, options: &Options) -> Blocks<'p> {
 fn judge(blocks: &mut Blocks<'_>, page: &Page, scorer: &Scorer, least: f32) {
     rules::judge(blocks, &scorer.scores(page, blocks), least);
     rules::drop_copies(blocks);
+    lines_apart::drop(blocks);
     furniture::drop(blocks, &page.metadata);
     blocks.comments = comments::count(blocks);
 }
