@@ -191,6 +191,41 @@ test('the filter of quotes and the pictures count the same quotes', async () => 
   await finish();
 });
 
+test('what people think is listed once a reader asks for it', async () => {
+  const { page, finish } = await open(browser, server.address);
+  await page
+    .locator('#box')
+    .fill(
+      '“We will repair it,” Mayor Helena Ostrova said.\n\nJan Kovar fears that the road will stay closed.',
+    );
+  await page.locator('.analyze').click();
+  await result(page);
+  const acts = () =>
+    page.evaluate(() =>
+      document.querySelector('article-analyzer').analysis.quotes.map((q) => q.act),
+    );
+  assert.deepEqual(await acts(), ['speech'], 'not by default');
+  const box = page.locator('.quotes .attitudes');
+  await box.focus();
+  await page.keyboard.press('Space');
+  const thought = page.locator('.quotes .speaker', { hasText: 'Jan Kovar' });
+  await thought.waitFor();
+  assert.match(await thought.textContent(), /that the road will stay closed/);
+  assert.equal(await box.isChecked(), true);
+  assert.equal(
+    await box.evaluate((one) => one === one.getRootNode().activeElement),
+    true,
+    'the box keeps the focus',
+  );
+  assert.deepEqual(await acts(), ['speech', 'attitude']);
+  await page.locator('.bar .settings').click();
+  await page.getByRole('dialog').getByLabel('Also what people think or want').uncheck();
+  await thought.waitFor({ state: 'detached' });
+  await page.locator('.progress').waitFor({ state: 'detached' });
+  assert.deepEqual(await acts(), ['speech']);
+  await finish();
+});
+
 test('what the page says about itself is listed with its source', async () => {
   const { page, finish } = await pasted('council.html');
   await page.locator('.about summary').click();

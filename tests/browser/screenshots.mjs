@@ -22,16 +22,24 @@ const click = (selector) => async (page) => {
   await page.locator(selector).first().click();
 };
 
+/** Scrolls the page so that a picture begins where something does. */
+const from = (selector) => async (page) => {
+  await page.locator(selector).evaluate((element) => {
+    window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 8);
+  });
+};
+const top = (page) => page.evaluate(() => window.scrollTo(0, 0));
+
 const SHOTS = [
-  ['page', WIDE, 'light', [sample(0), click('.article .number')]],
-  ['page-dark', WIDE, 'dark', [sample(1), tab('entities'), click('.article .entity.person')]],
+  ['page', WIDE, 'light', [sample(0), click('.article .number'), top]],
+  ['page-dark', WIDE, 'dark', [sample(1), tab('entities'), click('.article .entity.person'), top]],
   ['empty', WIDE, 'light', []],
-  ['removed', WIDE, 'light', [sample(1), tab('removed'), click('.cuts button')]],
+  ['removed', WIDE, 'light', [sample(1), tab('removed'), click('.cuts button'), top]],
   ['phone-empty', PHONE, 'light', []],
   ['phone-text', PHONE, 'light', [sample(0), click('.article .number')]],
-  ['phone-quotes', PHONE, 'dark', [sample(0), tab('quotes')]],
-  ['phone-entities', PHONE, 'light', [sample(0), tab('entities')]],
-  ['phone-removed', PHONE, 'dark', [sample(0), tab('removed')]],
+  ['phone-quotes', PHONE, 'dark', [sample(0), tab('quotes'), from('.tabs')]],
+  ['phone-entities', PHONE, 'light', [sample(0), tab('entities'), from('.tabs')]],
+  ['phone-removed', PHONE, 'dark', [sample(0), tab('removed'), from('.tabs')]],
 ];
 
 await mkdir(folder, { recursive: true });

@@ -65,6 +65,7 @@ export class App {
       options: () => ({
         ...host.options,
         cleaning: host.options.cleaning ?? this.settings.cleaning,
+        attitudes: this.#attitudes,
       }),
       changed: (doc) => this.#changed(doc),
       settled: (doc) => this.#settled(doc),
@@ -77,6 +78,10 @@ export class App {
       help: () => this.frame.open(helpDialog(this.#i18n)),
       letters: () => this.settings.letters,
     });
+  }
+
+  get #attitudes(): boolean {
+    return this.host.options.attitudes ?? this.settings.attitudes;
   }
 
   connect(): void {
@@ -243,10 +248,10 @@ export class App {
     const { analysis } = doc.done;
     const context: Context = {
       analysis,
-      voices: voices(analysis, this.settings.attitudes),
+      voices: voices(analysis, this.#attitudes),
       restored: doc.restored,
       i18n: this.#i18n,
-      settings: this.settings,
+      settings: { ...this.settings, attitudes: this.#attitudes },
       actions: this.#actions(doc),
     };
     const results = resultsView(context, this.#tools(), () => {
@@ -327,14 +332,16 @@ export class App {
   #change(settings: Partial<Settings>): void {
     const before = this.settings;
     this.settings = settingsFrom(settings, before);
+    const { cleaning, attitudes } = this.settings;
+    const isStale = cleaning !== before.cleaning || attitudes !== before.attitudes;
+    // What is chosen goes by its number, and the numbers will be others.
+    if (isStale) this.#target = null;
     saveSettings(this.settings);
     this.host.settingsChanged(this.settings);
     if (settings.language !== undefined) this.translate();
     else this.#drawResult();
     this.root.dataset.theme = this.settings.theme;
-    if (before.cleaning !== this.settings.cleaning && this.queue.docs.length > 0) {
-      void this.queue.all();
-    }
+    if (isStale && this.queue.docs.length > 0) void this.queue.all();
   }
 
   #settingsDialog(): HTMLDialogElement {

@@ -21,7 +21,7 @@ export interface Settings {
   language: 'auto' | 'en' | 'de' | 'es';
   /** The kinds of entity that are marked and listed. */
   kinds: EntityKind[];
-  /** Whether quotes that tell what somebody thinks or wants are shown. */
+  /** Whether what people think, want and feel is looked for beside what they say. */
   attitudes: boolean;
   cleaning: Cleaning;
   /** Whether single letters are commands inside the results. */
@@ -34,7 +34,7 @@ export const DEFAULTS: Settings = {
   theme: 'auto',
   language: 'auto',
   kinds: ['person', 'organization', 'place', 'group', 'misc'],
-  attitudes: true,
+  attitudes: false,
   cleaning: 'balanced',
   letters: true,
 };

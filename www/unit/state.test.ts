@@ -19,7 +19,7 @@ test('settings that are not known fall back to the defaults', () => {
 });
 
 test('a link brings back the settings that differ', async () => {
-  const settings = settingsFrom({ theme: 'dark', kinds: ['place', 'date'], attitudes: false });
+  const settings = settingsFrom({ theme: 'dark', kinds: ['place', 'date'], attitudes: true });
   const hash = settingsHash(settings);
   expect((await readHash(hash)).settings).toEqual(changed(settings));
   expect(settingsHash(DEFAULTS)).toBe('');

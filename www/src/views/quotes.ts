@@ -11,7 +11,7 @@ import { keepInSight } from './scroll.ts';
 type Filter = 'all' | Quote['kind'];
 
 export function quotesView(context: Context): View {
-  const { voices, i18n, settings, actions, analysis } = context;
+  const { voices, i18n, settings, actions } = context;
   const items = new Map<number, HTMLElement>();
   const groups = h('div', { class: 'groups' });
   const rest = h('div');
@@ -60,8 +60,7 @@ export function quotesView(context: Context): View {
           { class: 'chips', role: 'group', 'aria-label': i18n.text('filterQuotes') },
           ...chips,
         ),
-      analysis.quotes.some(({ act }) => act === 'attitude') &&
-        h('label', { class: 'check' }, attitudes, i18n.text('showAttitudes')),
+      h('label', { class: 'check' }, attitudes, i18n.text('showAttitudes')),
     ),
     groups,
     rest,
