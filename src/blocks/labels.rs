@@ -24,7 +24,8 @@ const REASONS: [(&str, Reason); 14] = [
 ];
 
 /// The rest of the reasons; an array of two parts keeps each short enough to read.
-const MORE_REASONS: [(&str, Reason); 2] = [("share", Reason::Share), ("tags", Reason::Tags)];
+const MORE_REASONS: [(&str, Reason); 3] =
+    [("control", Reason::Control), ("share", Reason::Share), ("tags", Reason::Tags)];
 
 /// One line of the list.
 struct Label {
