@@ -2,7 +2,15 @@
 
 /// Letters and digits alone, in lower case.
 pub(crate) fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() {
+            folded.push(character.to_ascii_lowercase());
+        } else if !character.is_ascii() && character.is_alphanumeric() {
+            folded.extend(character.to_lowercase());
+        }
+    }
+    folded
 }
 
 /// Number of words; a run of characters between white space is one.

@@ -68,10 +68,14 @@ pub(super) fn find(line: &str) -> Option<Match> {
     if line.len() > MAX_BYTES {
         return None;
     }
-    let line = line.to_lowercase().replace('’', "'");
-    let line = line.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '|' | '•' | '·' | '»' | '›' | '→' | '▶')
-    });
+    if !may_open(line) {
+        return None;
+    }
+    let mut line = line.to_lowercase();
+    if line.contains('’') {
+        line = line.replace('’', "'");
+    }
+    let line = line.trim_matches(is_margin);
     let mut stem = line;
     // Every label that could match sorts at or before the line, and begins as the line does up
     // to where the last candidate parted from it.
@@ -93,6 +97,28 @@ pub(super) fn find(line: &str) -> Option<Match> {
             return None;
         }
     }
+}
+
+/// What stands around the words of a line.
+fn is_margin(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '|' | '•' | '·' | '»' | '›' | '→' | '▶')
+}
+
+/// Whether a label may begin as the line does: a look at three letters turns most lines away.
+fn may_open(line: &str) -> bool {
+    let bytes = line.trim_start_matches(is_margin).as_bytes();
+    let Some(first) = bytes.first_chunk::<3>().filter(|first| first.is_ascii()) else {
+        return true;
+    };
+    let first = first.map(|byte| byte.to_ascii_lowercase());
+    let begins = |start: &[u8]| {
+        let at = LABELS.partition_point(|label| label.words.as_bytes() < start);
+        LABELS.get(at).is_some_and(|label| label.words.as_bytes().starts_with(start))
+    };
+    let is_label =
+        |whole: &[u8]| LABELS.binary_search_by(|label| label.words.as_bytes().cmp(whole)).is_ok();
+    let [one, two, _] = first;
+    begins(&first) || is_label(&[one, two]) || is_label(&[one])
 }
 
 /// `stem` without its last character, cut to `length` first.

@@ -47,13 +47,18 @@ impl Scorer {
     pub(crate) fn scores(&self, page: &Page, blocks: &Blocks<'_>) -> Vec<f32> {
         let facts = features::facts(blocks);
         let mut rows = features::rows(page, blocks, &facts, false);
-        let first = rows.iter().map(|row| self.first.score(&row.values)).collect();
+        let first = self.first.scores(&values(&rows));
         let context = Context::new(blocks, &facts, first);
         for (index, row) in rows.iter_mut().enumerate() {
             features::push_context(row, blocks, &context, index);
         }
-        rows.iter().map(|row| self.second.score(&row.values)).collect()
+        self.second.scores(&values(&rows))
     }
+}
+
+/// The numbers alone.
+fn values(rows: &[features::Row]) -> Vec<&[f32]> {
+    rows.iter().map(|row| row.values.as_slice()).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! where it is clear. Scripts tell some languages apart; for the rest little words are counted,
 //! which is enough for a paragraph (a model of trigrams would cost more bytes than it gains).
 
+use std::sync::LazyLock;
+
 use crate::word_list::WordList;
 use crate::{Metadata, Provenance};
 
@@ -72,6 +74,9 @@ pub(super) fn tag(stated: &str) -> Option<String> {
 
 /// Tags that name no language: several, undetermined, none; and what templates leave in.
 const NO_LANGUAGES: [&str; 5] = ["mul", "mis", "und", "zxx", "xx"];
+
+static STOP_WORDS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("stop_words.txt")));
 
 /// Letters of a text that are looked at: more change no decision.
 const MAX_LETTERS: usize = 20_000;
@@ -178,13 +183,12 @@ const ONE_IN: usize = 8;
 const MIN_HITS: usize = 4;
 
 fn by_words(text: &str) -> Option<&'static str> {
-    let list = WordList::new(include_str!("stop_words.txt"));
     let mut hits: Vec<(&'static str, usize)> = Vec::new();
     let mut words = 0;
     let parts = text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
     for word in parts.filter(|word| !word.is_empty()).take(MAX_WORDS) {
         words += 1;
-        let languages = list.value(&word.to_lowercase()).unwrap_or_default();
+        let languages = STOP_WORDS.value(&word.to_lowercase()).unwrap_or_default();
         for language in languages.split(' ').filter(|language| !language.is_empty()) {
             match hits.iter_mut().find(|(known, _)| *known == language) {
                 Some((_, count)) => *count += 1,

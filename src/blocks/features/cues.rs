@@ -55,7 +55,9 @@ pub(super) fn count(text: &str) -> [u8; TOPICS.len()] {
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         scratch.clear();
         scratch.extend(word.chars().flat_map(char::to_lowercase));
-        let topic = CUES.get(scratch.as_str()).or_else(|| CUES.get(scratch.get(..1)?));
+        // "@name", "$5": a sign says as much as a word; no single letter does.
+        let sign = scratch.get(..1).filter(|first| matches!(*first, "@" | "$"));
+        let topic = CUES.get(scratch.as_str()).or_else(|| CUES.get(sign?));
         if let Some(count) = topic.and_then(|topic| counts.get_mut(*topic)) {
             *count = count.saturating_add(1);
         }

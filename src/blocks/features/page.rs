@@ -1,6 +1,6 @@
 //! Page and blocks in, the numbers of each block's place and of its words elsewhere out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Facts, Row, number, share};
 use crate::blocks::Blocks;
@@ -58,15 +58,13 @@ impl Whole {
         let metadata = &page.metadata;
         let title = metadata.title.as_deref().unwrap_or_default();
         let description = metadata.description.as_deref().unwrap_or_default();
-        let shares = |words: &Shingles, longest: usize| -> Vec<f32> {
-            let short =
-                blocks.all.iter().map(|block| Some(block).filter(|b| b.span.len() <= longest));
-            short
-                .map(|block| block.map_or(-1.0, |block| words.share(blocks.words(block))))
-                .collect()
-        };
-        let in_title = shares(&Shingles::new(title, 1), MAX_HEADER_BYTES);
         let body = page.body.as_deref().unwrap_or_default();
+        let texts = [
+            Shingles::new(title, 1, MAX_HEADER_BYTES),
+            Shingles::new(description, 3, MAX_HEADER_BYTES),
+            Shingles::new(body, 4, usize::MAX),
+        ];
+        let [in_title, in_description, in_body] = shares(blocks, &texts);
         let authors: Vec<String> = metadata
             .authors
             .iter()
@@ -94,8 +92,8 @@ impl Whole {
             copies,
             title: title_block(blocks, &in_title, title),
             in_title,
-            in_description: shares(&Shingles::new(description, 3), MAX_HEADER_BYTES),
-            in_body: shares(&Shingles::new(body, 4), usize::MAX),
+            in_description,
+            in_body,
             has_body: !body.is_empty(),
             has_author,
         }
@@ -144,48 +142,57 @@ fn title_block(blocks: &Blocks<'_>, in_title: &[f32], title: &str) -> Option<usi
     all.clone().filter(has_words).find(is_heading).or_else(|| all.clone().find(has_words))
 }
 
-/// Every run of `length` words of a text, as hashes.
+/// For each text and each block, the share of the block's runs of words that the text has.
+fn shares<const N: usize>(blocks: &Blocks<'_>, texts: &[Shingles; N]) -> [Vec<f32>; N] {
+    let mut shares = [const { Vec::new() }; N];
+    let mut hashes = Vec::new();
+    for block in &blocks.all {
+        hashes.clear();
+        if texts.iter().any(|text| text.takes(block.span.len())) {
+            hashes.extend(words(blocks.words(block)));
+        }
+        for (shares, text) in shares.iter_mut().zip(texts) {
+            let takes = text.takes(block.span.len());
+            shares.push(if takes { text.share(&hashes) } else { -1.0 });
+        }
+    }
+    shares
+}
+
+/// Every run of `length` words of a text, as hashes in order.
 #[derive(Debug)]
 struct Shingles {
     length: usize,
-    hashes: HashSet<u64>,
+    hashes: Vec<u64>,
+    /// Bytes of the longest block to compare.
+    longest: usize,
 }
 
 impl Shingles {
-    fn new(text: &str, length: usize) -> Self {
-        Self { length, hashes: shingles(text, length).collect() }
+    fn new(text: &str, length: usize, longest: usize) -> Self {
+        let all: Vec<u64> = words(text).collect();
+        let mut hashes: Vec<u64> = all.windows(length).map(shingle).collect();
+        hashes.sort_unstable();
+        Self { length, hashes, longest }
     }
 
-    /// The share of a text's runs that are among these; -1 for a text too short to tell, or
-    /// where there is nothing to compare with.
-    fn share(&self, text: &str) -> f32 {
-        if self.hashes.is_empty() {
-            return -1.0;
-        }
-        let (mut all, mut found) = (0, 0);
-        for hash in shingles(text, self.length) {
-            all += 1;
-            found += usize::from(self.hashes.contains(&hash));
-        }
+    /// Whether there is anything to compare with a block of so many bytes.
+    fn takes(&self, bytes: usize) -> bool {
+        !self.hashes.is_empty() && bytes <= self.longest
+    }
+
+    /// The share of a text's runs that are among these; -1 for a text too short to tell.
+    fn share(&self, words: &[u64]) -> f32 {
+        let runs = words.windows(self.length);
+        let all = runs.len();
+        let found = runs.filter(|run| self.hashes.binary_search(&shingle(run)).is_ok()).count();
         if all == 0 { -1.0 } else { share(found, all) }
     }
 }
 
-fn shingles(text: &str, length: usize) -> impl Iterator<Item = u64> {
-    let mut last = [0_u64; 4];
-    let mut count = 0;
-    words(text).filter_map(move |word| {
-        last.rotate_left(1);
-        if let Some(newest) = last.last_mut() {
-            *newest = word;
-        }
-        count += 1;
-        (count >= length).then(|| {
-            last.iter()
-                .skip(last.len() - length)
-                .fold(0, |all: u64, word| all.rotate_left(17) ^ word)
-        })
-    })
+/// One hash for a run of words.
+fn shingle(words: &[u64]) -> u64 {
+    words.iter().fold(0, |all: u64, word| all.rotate_left(17) ^ word)
 }
 
 /// The words of a text as hashes; a character of a script without spaces is a word.

@@ -27,11 +27,17 @@ impl Sum {
 
 /// The sums of a page.
 #[derive(Debug)]
-pub(super) struct Tree<'b> {
+pub(super) struct Tree {
     /// For every element, what is in it.
     sums: Vec<Sum>,
     /// For every way to a block (its element's name and classes, and those around), what it holds.
-    ways: HashMap<Way<'b>, Sum>,
+    ways: Vec<Sum>,
+    /// For every block, the index of its way.
+    way_of: Vec<usize>,
+    /// For every element, the tags of `AROUND` that it has or is in, a bit each.
+    around: Vec<u16>,
+    /// For every element, the number of articles that it is or is in.
+    articles: Vec<usize>,
     /// For every purpose of `AFTER`, the first and the last element that has it.
     marks: [Option<(usize, usize)>; AFTER.len()],
     /// For every element, the number of steps up to one that holds the best; 0 for those in it.
@@ -41,10 +47,12 @@ pub(super) struct Tree<'b> {
 /// Name and classes of an element and of the two around it.
 type Way<'b> = [(&'b str, &'b str); 3];
 
-impl<'b> Tree<'b> {
-    pub(super) fn new(blocks: &'b Blocks<'_>, facts: &[Facts], best: usize) -> Self {
+impl Tree {
+    pub(super) fn new(blocks: &Blocks<'_>, facts: &[Facts], best: usize) -> Self {
         let mut sums = vec![Sum::default(); blocks.elements.len()];
-        let mut ways: HashMap<Way<'b>, Sum> = HashMap::new();
+        let mut known: HashMap<Way<'_>, usize> = HashMap::new();
+        let mut ways: Vec<Sum> = Vec::new();
+        let mut way_of = Vec::with_capacity(blocks.all.len());
         for (block, facts) in blocks.all.iter().zip(facts) {
             let one = Sum {
                 blocks: 1,
@@ -56,7 +64,14 @@ impl<'b> Tree<'b> {
             if let Some(sum) = sums.get_mut(block.element) {
                 sum.add(&one);
             }
-            ways.entry(way(blocks, block.element)).or_default().add(&one);
+            let index = *known.entry(way(blocks, block.element)).or_insert(ways.len());
+            if index == ways.len() {
+                ways.push(Sum::default());
+            }
+            if let Some(sum) = ways.get_mut(index) {
+                sum.add(&one);
+            }
+            way_of.push(index);
         }
         // Children come after their parents.
         for index in (1..sums.len()).rev() {
@@ -66,7 +81,9 @@ impl<'b> Tree<'b> {
                 sum.add(&own);
             }
         }
-        Self { sums, ways, marks: marks(blocks), steps: steps(blocks, best) }
+        let (around, articles) = around(blocks);
+        let (marks, steps) = (marks(blocks), steps(blocks, best));
+        Self { sums, ways, way_of, around, articles, marks, steps }
     }
 }
 
@@ -154,6 +171,21 @@ const AROUND: [(Tag, &str); 16] = [
     (Tag::Details, "in details"),
 ];
 
+/// The tags around each element, and the number of articles.
+fn around(blocks: &Blocks<'_>) -> (Vec<u16>, Vec<usize>) {
+    let mut around = Vec::with_capacity(blocks.elements.len());
+    let mut articles = Vec::with_capacity(blocks.elements.len());
+    for element in &blocks.elements {
+        // Parents come before their children; the page is its own parent.
+        let above: u16 = around.get(element.parent).copied().unwrap_or_default();
+        let own = AROUND.iter().position(|(tag, _)| *tag == element.tag);
+        around.push(above | own.map_or(0, |bit| 1 << bit));
+        let above: usize = articles.get(element.parent).copied().unwrap_or_default();
+        articles.push(above + usize::from(element.tag == Tag::Article));
+    }
+    (around, articles)
+}
+
 /// Elements around a block whose sums are features.
 const LEVELS: usize = 5;
 
@@ -163,21 +195,13 @@ const COUNTED_LEVELS: usize = 2;
 /// More blocks count as this many, for the same reason.
 const MANY: usize = 24;
 
-pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree<'_>, index: usize) {
+pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree, index: usize) {
     let Some(block) = blocks.all.get(index) else { return };
-    let mut around = [false; AROUND.len()];
-    let mut articles = 0;
-    for element in blocks.above(block.element) {
-        articles += usize::from(element.tag == Tag::Article);
-        for (found, _) in around.iter_mut().zip(AROUND).filter(|(_, (tag, _))| *tag == element.tag)
-        {
-            *found = true;
-        }
+    let around = tree.around.get(block.element).copied().unwrap_or_default();
+    for (bit, (_, name)) in AROUND.iter().enumerate() {
+        row.flag(name, around >> bit & 1 == 1);
     }
-    for (found, (_, name)) in around.iter().zip(AROUND) {
-        row.flag(name, *found);
-    }
-    row.count("articles around", articles);
+    row.count("articles around", tree.articles.get(block.element).copied().unwrap_or_default());
     push_sums(row, blocks, tree, block.element);
     for (mark, (_, name)) in tree.marks.iter().zip(AFTER) {
         // 0 where the page has no such element, 1 before the first, 2 between, 3 after the last.
@@ -188,7 +212,8 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree<'_>, index: u
     }
     row.count("steps to best", tree.steps.get(block.element).copied().unwrap_or_default());
     let all = tree.sums.first().copied().unwrap_or_default();
-    let way = tree.ways.get(&way(blocks, block.element)).filter(|_| block.element != 0);
+    let way = tree.way_of.get(index).and_then(|way| tree.ways.get(*way));
+    let way = way.filter(|_| block.element != 0);
     let way = way.copied().unwrap_or_default();
     row.count("way blocks", way.blocks.min(MANY));
     row.push("way bytes a block", share(way.bytes, way.blocks));
@@ -197,7 +222,7 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree<'_>, index: u
     row.push("way of page", share(way.running_bytes, all.running_bytes));
 }
 
-fn push_sums(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree<'_>, element: usize) {
+fn push_sums(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree, element: usize) {
     let all = tree.sums.first().copied().unwrap_or_default();
     let mut at = element;
     for level in 0..LEVELS {

@@ -158,7 +158,7 @@ pub fn first(examples: &[Example], mut rows: Rows) -> Half {
         let facts = features::facts(&blocks);
         let own = rows.values.get(start..start + count).unwrap_or_default();
         let model = without.get(fold(example)).unwrap_or(&first);
-        let scores = own.iter().map(|values| model.score(values)).collect();
+        let scores = model.scores(&own.iter().map(Vec::as_slice).collect::<Vec<_>>());
         let context = features::Context::new(&blocks, &facts, scores);
         for index in 0..count {
             let Some(values) = rows.values.get_mut(start + index) else { continue };

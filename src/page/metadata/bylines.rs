@@ -1,5 +1,7 @@
 //! The text of a byline in, the names of the authors and the agency out.
 
+use std::sync::LazyLock;
+
 use crate::word_list::WordList;
 
 use super::words::{clean, count_words, fold, is_dense};
@@ -45,8 +47,15 @@ const MAX_NAME_BYTES: usize = 120;
 /// A byline with more words than this tells who the author is.
 const MAX_BYLINE_WORDS: usize = 30;
 
+static BYLINES: LazyLock<Bylines> = LazyLock::new(Bylines::read_lists);
+
 impl Bylines {
-    pub(super) fn new() -> Self {
+    /// The lists, which are read once.
+    pub(super) fn new() -> &'static Self {
+        &BYLINES
+    }
+
+    fn read_lists() -> Self {
         Self {
             openers: WordList::new(include_str!("byline_openers.txt")),
             roles: WordList::new(include_str!("byline_roles.txt")),

@@ -75,7 +75,7 @@ mod tests {
     /// The place, a bar, the agency.
     #[track_caller]
     fn check(paragraph: &str, expected: Option<&str>) {
-        let found = read(paragraph, &Bylines::new());
+        let found = read(paragraph, Bylines::new());
         let shown =
             found.map(|found| [found.place, found.agency].map(Option::unwrap_or_default).join("|"));
         assert_eq!(shown.as_deref(), expected);

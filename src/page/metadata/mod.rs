@@ -51,7 +51,7 @@ struct Known<'p> {
     found: Found<'p>,
     stated: Stated,
     site: Site,
-    bylines: Bylines,
+    bylines: &'static Bylines,
     /// The element that shows the headline.
     headline: Option<Spot<'p>>,
 }
@@ -72,11 +72,11 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
     let known = Known { found, stated, site, bylines: Bylines::new(), headline: headline.spot };
 
     let description = metadata.description.as_deref().map(words::fold).unwrap_or_default();
-    let header = header::read(&lines, &headline.text, &description, &known.bylines);
+    let header = header::read(&lines, &headline.text, &description, known.bylines);
     let dates = published::dates_for(&known.found, metadata.language.as_deref());
     authors::choose(&known, header.byline, &mut metadata);
     if metadata.authors.is_empty()
-        && let Some(byline) = signed::find(&lines, &known.bylines, &dates)
+        && let Some(byline) = signed::find(&lines, known.bylines, &dates)
     {
         metadata.authors = byline.authors;
         metadata.provenance.insert("authors".to_owned(), Visible);
@@ -84,9 +84,9 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
     published::choose(&known, &dates, options, &mut metadata);
     let deck = header.deck.map(|deck| (deck, Visible));
     set(&mut metadata.provenance, "deck", &mut metadata.deck, deck);
-    read_dateline(&lines, &known.bylines, &mut metadata);
+    read_dateline(&lines, known.bylines, &mut metadata);
     let title = headline.source.map(|source| (headline.text, source));
-    set_title(title, &known.bylines, &mut metadata);
+    set_title(title, known.bylines, &mut metadata);
     (metadata, known.stated.body)
 }
 

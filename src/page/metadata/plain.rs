@@ -37,11 +37,11 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
     let story = story(&lines);
     let dates =
         Dates::new(None, lines.iter().take(story.start + MAX_UNDER).map(|line| line.text.as_str()));
-    let Some(at) = headline(&lines, &story, &bylines, &dates) else { return };
+    let Some(at) = headline(&lines, &story, bylines, &dates) else { return };
     let Some(line) = lines.get(at) else { return };
     let under = lines.get(at + 1..lines.len().min(at + 1 + MAX_UNDER)).unwrap_or_default();
-    let Header { deck, byline } = header::read(under, &line.text, "", &bylines);
-    let byline = byline.or_else(|| signed::find(under, &bylines, &dates));
+    let Header { deck, byline } = header::read(under, &line.text, "", bylines);
+    let byline = byline.or_else(|| signed::find(under, bylines, &dates));
     let sources = &mut metadata.provenance;
     set(sources, "deck", &mut metadata.deck, deck.map(|deck| (deck, Visible)));
     if let Some(byline) =
@@ -53,8 +53,8 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
         }
         set(sources, "agency", &mut metadata.agency, byline.agency.map(|agency| (agency, Visible)));
     }
-    set_title(Some((line.text.clone(), Visible)), &bylines, metadata);
-    read_dateline(under, &bylines, metadata);
+    set_title(Some((line.text.clone(), Visible)), bylines, metadata);
+    read_dateline(under, bylines, metadata);
     read_dates(&lines, at, &dates, metadata);
     // A page may print its headline twice, the first time with the name of its source.
     let own = fold(&line.text);

@@ -60,7 +60,7 @@ mod tests {
             .map(|text| Line { text: text.to_owned(), pieces: text.to_owned(), ..Line::default() })
             .collect();
         let dates = Dates::new(Some("en"), std::iter::empty());
-        let found = find(&lines, &Bylines::new(), &dates).unwrap_or_default();
+        let found = find(&lines, Bylines::new(), &dates).unwrap_or_default();
         assert_eq!(found.authors.join(", "), expected);
     }
 
