@@ -1,6 +1,7 @@
 //! Article and tokens in, [`Entity`] with every mention out.
 
 mod byline;
+mod dateline;
 mod features;
 mod figures;
 mod gazetteer;
@@ -35,6 +36,7 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
     let text = &article.text;
     let mut figures = figures::figures(text, tokens, metadata.published.as_deref());
     let mut names = model::names(text, tokens);
+    dateline::mark(text, tokens, &mut names);
     spread::spread(text, tokens, &mut names);
     names.retain(|name| !byline::is_credit(text, name, metadata));
     part(&mut names, &mut figures);
