@@ -299,7 +299,11 @@ impl<'a> Referents<'a> {
             return Some(referent.clone());
         }
         if people::is_body(word) || people::is_document(word) {
-            return self.antecedent(source.start, "it");
+            // "The government" may stand for a country, "the company" does not.
+            let found = self.antecedent(source.start, "it")?;
+            let place = found.entity.and_then(|id| self.entity(id)).map(|entity| entity.kind)
+                == Some(EntityKind::Place);
+            return (!place || !FIRMS.contains(&word)).then_some(found);
         }
         if let Some(places) = self.described.get(word) {
             let index = places.partition_point(|(at, _)| *at < source.start);
@@ -314,6 +318,9 @@ impl<'a> Referents<'a> {
         self.view.entities.get(usize::try_from(id).ok()?)
     }
 }
+
+/// Words for a body that the name of a place never stands for.
+const FIRMS: [&str; 6] = ["airline", "bank", "company", "corporation", "firm", "manufacturer"];
 
 /// By the last word of each person's name in lower case, the one with the longest name.
 fn surnames(entities: &[Entity]) -> BTreeMap<String, u32> {
