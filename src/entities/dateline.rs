@@ -1,5 +1,7 @@
 //! Names and text in, the place that opens the story marked as one out.
 
+use std::ops::Range;
+
 use super::model::{Kind, Name};
 use crate::text::{TokenKind, Tokens};
 
@@ -30,13 +32,27 @@ pub(super) fn mark(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     let dash = (end..paragraph.end.min(end + MAX_REST))
         .take_while(|&at| !form(at).chars().next().is_some_and(char::is_lowercase))
         .find(|&at| matches!(form(at), "—" | "–" | "--" | "-") && is_spaced(tokens, at));
-    if dash.is_none() {
+    if dash.is_none() || has_namesake(text, tokens, start..end) {
         return;
     }
     let span = tokens.span(start..end);
     names.retain(|name| !name.span.overlaps(span));
     names.insert(0, Name { span, kind: Kind::Place });
     names.sort_by_key(|name| name.span);
+}
+
+/// Words behind the name of a city's namesake.
+const REGIONS: [&str; 5] = ["County", "Department", "Province", "Region", "State"];
+
+/// Whether the text names a region as the opening place is called: then the bare name may stand
+/// for either, and taking both for one place would mix them up.
+fn has_namesake(text: &str, tokens: &Tokens, place: Range<usize>) -> bool {
+    let form = |at: usize| tokens.form(text, at);
+    let length = place.len();
+    (place.end..tokens.tokens.len()).filter(|&at| REGIONS.contains(&form(at))).any(|at| {
+        let before = at.saturating_sub(length)..at;
+        before.zip(place.clone()).all(|(one, other)| form(one).to_uppercase() == form(other))
+    })
 }
 
 /// Whether a word is letters, all of them capitals, and longer than an initial.
@@ -76,6 +92,11 @@ mod tests {
             &format!("PORT OF SPAIN, Trinidad, Oct. 8 (Reuters) - {STORY}"),
             Some("PORT OF SPAIN"),
         );
+    }
+
+    #[test]
+    fn a_city_with_a_namesake_is_left_alone() {
+        check(&format!("ORANTO — {STORY} Oranto State has 23 districts."), None);
     }
 
     #[test]
