@@ -58,6 +58,19 @@ fn html_is_recognised_and_cleaned() -> Outcome {
 }
 
 #[test]
+fn a_piece_of_a_page_is_html_and_a_text_about_tags_is_not() -> Outcome {
+    let text = |input: &str| -> Result<String, Box<dyn Error>> {
+        let found = analysis(&["analyze"], input.as_bytes())?;
+        Ok(found["article"]["text"].as_str().unwrap_or_default().to_owned())
+    };
+    let sentence = "It rained in Ayr for the whole of a long and very grey Monday.";
+    assert_eq!(text(&format!("<li>{sentence}</li>"))?, sentence);
+    let about = "The element <p> holds a paragraph, as every page on the whole wide web has them.";
+    assert_eq!(text(about)?, about);
+    Ok(())
+}
+
+#[test]
 fn verbatim_text_is_the_article_as_given() -> Outcome {
     let given = "  Home | News\n\nÉté: “yes”, said Ann Lee.  \n";
     let found = analysis(&["analyze", "--verbatim"], given.as_bytes())?;

@@ -100,25 +100,60 @@ fn decode(bytes: &[u8]) -> String {
     encoding.decode(bytes).0.into_owned()
 }
 
-/// Whether a text is HTML source: a tag that pages have stands near its start.
+/// Whether a text is HTML source; the page tells it by the same rule (`www/src/input/kind.ts`).
 fn looks_like_html(text: &str) -> bool {
-    const WITHIN: usize = 4096;
-    let head: String = text.chars().take(WITHIN).collect::<String>().to_lowercase();
-    [
-        "<!doctype",
-        "<html",
-        "<head",
-        "<body",
-        "<div",
-        "<p>",
-        "<p ",
-        "<article",
-        "<main",
-        "<section",
-        "<h1",
-        "<meta",
-        "<span",
-    ]
-    .iter()
-    .any(|tag| head.contains(tag))
+    /// How much of the input is looked at, in characters: a page names its elements early.
+    const HEAD: usize = 20_000;
+    /// A text about HTML names a tag or two; a page has many.
+    const MIN_TAGS: usize = 3;
+    const PAGE: [&str; 6] = ["!doctype", "?xml", "!--", "html", "head", "body"];
+    let head: String = text.chars().take(HEAD).collect::<String>().to_lowercase();
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let opens =
+        head.strip_prefix('<').is_some_and(|rest| PAGE.iter().any(|name| rest.starts_with(name)));
+    let tags = head.split('<').skip(1).filter(|rest| is_tag(rest)).count();
+    opens || tags >= MIN_TAGS || tags > 0 && head.starts_with('<')
+}
+
+/// Whether what follows a `<` is the tag of an element that pages have.
+fn is_tag(rest: &str) -> bool {
+    const NAMES: [&str; 34] = [
+        "a",
+        "article",
+        "b",
+        "blockquote",
+        "body",
+        "br",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "html",
+        "i",
+        "img",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "ol",
+        "p",
+        "script",
+        "section",
+        "span",
+        "strong",
+        "style",
+        "table",
+        "td",
+        "title",
+        "tr",
+        "ul",
+    ];
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    NAMES.contains(&name) && rest.contains('>')
 }
