@@ -269,3 +269,25 @@ fn binary_data_is_refused() {
         Error::NotText
     );
 }
+
+#[test]
+fn trails_pull_quotes_and_invitations_are_no_part_of_the_article() {
+    let page = include_str!("../www/samples/talks.html");
+    let removed = clean(Input::Html(page)).removed;
+    let reason = |words: &str| {
+        removed.iter().find(|piece| piece.text.starts_with(words)).map(|piece| piece.reason)
+    };
+    assert_eq!(reason("Home › World › Central Asia"), Some(Reason::Navigation));
+    assert_eq!(reason("“I have no neighbour left to fight with.”"), Some(Reason::Duplicate));
+    assert_eq!(reason("You have 2 free articles left"), Some(Reason::Paywall));
+}
+
+#[test]
+fn a_list_of_links_is_told_from_an_article() {
+    let links = (0..30)
+        .map(|at| format!("<li><a href=\"/{at}\">Link {at}</a></li>"))
+        .collect::<Vec<_>>()
+        .concat();
+    let warnings = clean(Input::Html(&format!("<body><ul>{links}</ul></body>"))).warnings;
+    assert!(warnings.iter().any(|warning| warning.code == WarningCode::NotAnArticle));
+}

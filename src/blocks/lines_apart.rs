@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::{count_words, fold};
-use super::{Blocks, Hints, Verdict, labels};
+use super::{Block, Blocks, Hints, Verdict, labels};
 use crate::{BlockKind, Reason};
 
 /// A longer line may be a sentence of the article.
@@ -24,7 +24,12 @@ const NAMES: [(Hints, Reason); 6] = [
 
 /// Drops the words of a player, an invitation, a trail of sections, a pull quote.
 pub(super) fn drop(blocks: &mut Blocks<'_>) {
-    let sentences = sentences(blocks);
+    // Few pages have a short block quote, and only those need their sentences compared.
+    let sentences = if blocks.all.iter().any(|block| may_be_pull_quote(blocks, block)) {
+        sentences(blocks)
+    } else {
+        HashSet::new()
+    };
     let inside = words_inside(blocks);
     let found: Vec<(usize, Reason)> = blocks
         .all
@@ -33,7 +38,7 @@ pub(super) fn drop(blocks: &mut Blocks<'_>) {
         .filter(|(_, block)| block.verdict == Verdict::Kept)
         .filter_map(|(index, block)| {
             let words = blocks.words(block);
-            if is_pull_quote(words, block.kind, &sentences) {
+            if may_be_pull_quote(blocks, block) && sentences.contains(&fold(words)) {
                 return Some((index, Reason::Duplicate));
             }
             if count_words(words) > MAX_LINE_WORDS {
@@ -114,9 +119,9 @@ fn sentences(blocks: &Blocks<'_>) -> HashSet<String> {
     found
 }
 
-/// A block quote that is one sentence of the article once more.
-fn is_pull_quote(words: &str, kind: BlockKind, sentences: &HashSet<String>) -> bool {
-    kind == BlockKind::BlockQuote
-        && (MIN_PULL_WORDS..=2 * MAX_LINE_WORDS).contains(&count_words(words))
-        && sentences.contains(&fold(words))
+/// Whether a block is a short block quote, which may be one sentence of the article once more.
+fn may_be_pull_quote(blocks: &Blocks<'_>, block: &Block) -> bool {
+    block.verdict == Verdict::Kept
+        && block.kind == BlockKind::BlockQuote
+        && (MIN_PULL_WORDS..=2 * MAX_LINE_WORDS).contains(&count_words(blocks.words(block)))
 }

@@ -1,5 +1,7 @@
 //! Tokens in, dates with their ISO 8601 values out.
 
+use std::ops::RangeInclusive;
+
 use super::numerals::split;
 use super::{Recognised, View};
 use crate::EntityKind;
@@ -129,13 +131,7 @@ fn month_first(view: &View<'_>, today: Option<Day>) -> Option<Found> {
         if year.is_some() {
             end += comma + 1;
         }
-        let first = day_value(year, month, day, today);
-        let value = if last == day {
-            first
-        } else {
-            let second = day_value(year, month, last, today);
-            format!("{first}/{second}")
-        };
+        let value = days_value(year, month, day..=last, today);
         return Some((end, Some(value)));
     }
     let comma = usize::from(view.form(1) == ",");
@@ -200,12 +196,7 @@ fn day_first(view: &View<'_>, today: Option<Day>) -> Option<Found> {
     if year.is_some() {
         end += comma + 1;
     }
-    let first = day_value(year, month, day, today);
-    let value = if last == day {
-        first
-    } else {
-        format!("{first}/{}", day_value(year, month, last, today))
-    };
+    let value = days_value(year, month, day..=last, today);
     Some((end, Some(value)))
 }
 
@@ -354,6 +345,20 @@ fn year_number(view: &View<'_>, offset: usize) -> Option<i32> {
     let form = view.form(offset);
     let digits = form.len() == 4 && form.bytes().all(|byte| byte.is_ascii_digit());
     form.parse().ok().filter(|year| digits && (1200..2100).contains(year))
+}
+
+/// The first day, or the first and the last as an interval of ISO 8601.
+fn days_value(
+    year: Option<i32>,
+    month: u32,
+    days: RangeInclusive<u32>,
+    today: Option<Day>,
+) -> String {
+    let first = day_value(year, month, *days.start(), today);
+    if days.start() == days.end() {
+        return first;
+    }
+    format!("{first}/{}", day_value(year, month, *days.end(), today))
 }
 
 /// A day in ISO 8601; without a year, that of the article, else "--07-05".
