@@ -121,6 +121,19 @@ fn a_stage_imports_only_earlier_stages() {
 }
 
 #[test]
+fn an_attribute_that_is_asked_for_is_kept_by_the_tokenizer() {
+    let kept = read(&root().join("src/page/tokens/attributes.rs")).text;
+    let mut faults = Vec::new();
+    for source in sources("src", &["rs"]) {
+        faults.extend(source.faults(|line| {
+            let asked = line.split(".attr(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            asked.into_iter().any(|name| !kept.contains(&format!("local_name!(\"{name}\")")))
+        }));
+    }
+    check(&faults, "the tokenizer drops attributes that are not in src/page/tokens/attributes.rs");
+}
+
+#[test]
 fn only_the_boundary_names_javascript() {
     let mut faults = Vec::new();
     for source in sources("src", &["rs"]).iter().filter(|source| source.path != "src/wasm.rs") {

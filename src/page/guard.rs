@@ -1,19 +1,17 @@
 //! HTML in, a tree out that is neither too deep nor too large, in time linear in the input.
 //!
 //! html5ever walks its stack of open elements for most tags and opens formatting elements anew
-//! in every block: with an open end this is quadratic in time and in nodes. A sink between its
-//! tokenizer and its tree builder bounds both. The tokenizer itself compares each attribute of a
-//! tag with all before it; what it is given bounds that.
+//! in every block: with an open end this is quadratic in time and in nodes. A sink between the
+//! tokens and the tree builder bounds both.
 
 use std::cell::Cell;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{Tracer, TreeBuilder, TreeBuilderOpts, TreeSink};
-use html5ever::{LocalName, TokenizerResult, local_name};
+use html5ever::{LocalName, local_name};
 use scraper::{Html, HtmlTreeSink};
+
+use super::tokens::{self, Listener};
 
 /// Open elements, active formatting elements included. Real pages stay under 100; browsers stop
 /// at 512 as well.
@@ -21,12 +19,6 @@ const MAX_DEPTH: usize = 512;
 
 /// Nodes of the tree. The largest page of a million-word book has 100,000.
 const MAX_NODES: usize = 2_000_000;
-
-/// Attributes of one tag, more or less. Elements of real pages have a dozen.
-const MAX_ATTRIBUTES: usize = 512;
-
-/// Bytes that the tokenizer is given at a time: few enough not to hold many more attributes.
-const PIECE: usize = 1024;
 
 type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
@@ -36,47 +28,10 @@ type Handle = <HtmlTreeSink as TreeSink>::Handle;
 pub(super) fn parse(html: &str) -> (Html, bool) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let sink = HtmlTreeSink::new(Html::new_document());
-    let tokenizer =
-        Tokenizer::new(Guard::new(TreeBuilder::new(sink, options)), TokenizerOpts::default());
-    feed(&tokenizer, html);
-    tokenizer.end();
-    let Guard { builder, truncated, .. } = tokenizer.sink;
+    let guard = Guard::new(TreeBuilder::new(sink, options));
+    tokens::tokenize(html, &guard);
+    let Guard { builder, truncated, .. } = guard;
     (builder.sink.finish(), truncated.get())
-}
-
-/// Gives the page to the tokenizer piece by piece.
-///
-/// It says nothing of a tag before the tag ends. So a stretch of pieces out of which no token
-/// comes, but which could begin too many attributes, is taken for one tag: until its end, what
-/// parts attributes is overwritten. In a comment this changes nothing that is read, in a long
-/// value of an attribute only its end.
-fn feed(tokenizer: &Tokenizer<Guard>, html: &str) {
-    let parts_attributes = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '=');
-    let input = BufferQueue::default();
-    let (mut rest, mut begun) = (html, 0);
-    while !rest.is_empty() {
-        let is_flood = begun > MAX_ATTRIBUTES;
-        let end = if is_flood {
-            rest.find('>').map_or(rest.len(), |at| at + 1)
-        } else {
-            (PIECE..rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len())
-        };
-        let (piece, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        input.push_back(if is_flood {
-            StrTendril::from(piece.replace(parts_attributes, "_"))
-        } else {
-            StrTendril::from_slice(piece)
-        });
-        let tokens = tokenizer.sink.tokens.get();
-        // The tokenizer stops at scripts and at declarations of an encoding, for a browser to act.
-        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-        begun = if tokenizer.sink.tokens.get() == tokens {
-            begun + piece.matches(parts_attributes).count()
-        } else {
-            0
-        };
-        rest = after;
-    }
 }
 
 struct Guard {
@@ -86,8 +41,6 @@ struct Guard {
     /// Whether characters belong to an element whose text nobody reads.
     mute: Cell<bool>,
     truncated: Cell<bool>,
-    /// How many tokens have come, errors aside.
-    tokens: Cell<usize>,
 }
 
 impl Guard {
@@ -97,7 +50,6 @@ impl Guard {
             depth_bound: Cell::new(0),
             mute: Cell::new(false),
             truncated: Cell::new(false),
-            tokens: Cell::new(0),
         }
     }
 
@@ -121,9 +73,6 @@ impl Guard {
 
     /// What goes on to the tree builder.
     fn admit(&self, token: Token) -> Option<Token> {
-        if !matches!(token, Token::ParseError(_)) {
-            self.tokens.set(self.tokens.get() + 1);
-        }
         match token {
             Token::ParseError(_) | Token::CommentToken(_) => None,
             Token::TagToken(tag) => {
@@ -164,6 +113,12 @@ impl TokenSink for Guard {
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+impl Listener for Guard {
+    fn reads_text(&self) -> bool {
+        !self.mute.get()
     }
 }
 

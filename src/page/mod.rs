@@ -8,6 +8,7 @@ mod binary;
 mod guard;
 pub(crate) mod language;
 mod metadata;
+mod tokens;
 
 /// A page that was read.
 #[derive(Debug)]

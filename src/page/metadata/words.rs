@@ -1,6 +1,6 @@
 //! Text as pages have it in, text as metadata has it out: white space, entities, comparable forms.
 
-use scraper::{Html, Node};
+use crate::page::tokens;
 
 /// The text on one line: white space folded, what cannot be seen left out.
 pub(super) fn tidy(text: &str) -> String {
@@ -32,27 +32,8 @@ fn is_invisible(character: char) -> bool {
 
 /// As [`tidy`], after character references and tags that pages leave in machine-readable text.
 pub(super) fn clean(text: &str) -> String {
-    let text = if text.contains('&') { unescape(text) } else { text.to_owned() };
+    let text = if text.contains('&') { tokens::unescape(text) } else { text.to_owned() };
     tidy(&without_tags(&text))
-}
-
-/// The text with its character references read, as the parser of HTML reads them.
-fn unescape(text: &str) -> String {
-    // Without "<" there are no tags, so nothing can nest.
-    let parsed = Html::parse_fragment(&text.replace('<', "&lt;"));
-    parsed
-        .tree
-        .nodes()
-        .filter_map(|node| match node.value() {
-            Node::Text(text) => Some(&**text),
-            Node::Document
-            | Node::Fragment
-            | Node::Doctype(_)
-            | Node::Comment(_)
-            | Node::Element(_)
-            | Node::ProcessingInstruction(_) => None,
-        })
-        .collect()
 }
 
 fn without_tags(text: &str) -> String {
