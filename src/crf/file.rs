@@ -6,7 +6,7 @@
 //! has a weight for, 32 bits as four columns of bytes; the weights. Each column alone compresses
 //! better than rows would.
 
-use super::{LABELS, MOST_KINDS, Model, Slot, hash};
+use super::{LABELS, MOST_KINDS, Model, Slot, WHOLE, hash};
 
 const MAGIC: &[u8] = b"CRF1";
 
@@ -33,6 +33,7 @@ impl Model {
             }
             model.transitions.push(row);
         }
+        model.note_highest();
         model.features(&mut reader)?;
         Some(model)
     }
@@ -59,14 +60,23 @@ impl Model {
         self.weights.reserve(weights);
         let masks = first.iter().zip(second).zip(third).zip(fourth);
         for (&key, (((&a, &b), &c), &d)) in keys.iter().zip(masks) {
-            let start = u32::try_from(self.weights.len()).ok()?;
             let mut mask = u32::from_le_bytes([a, b, c, d]);
             let count = u8::try_from(mask.count_ones()).ok()?;
+            let whole = count >= WHOLE;
+            let start = if whole { self.rows.len() } else { self.weights.len() };
+            let start = u32::try_from(start).ok()?;
+            let mut row = [0; LABELS];
             while mask != 0 {
                 let label = u8::try_from(mask.trailing_zeros()).ok()?;
-                self.weights.push((label, values.next()?.cast_signed()));
+                let weight = values.next()?.cast_signed();
+                if whole {
+                    *row.get_mut(usize::from(label))? = weight;
+                } else {
+                    self.weights.push((label, weight));
+                }
                 mask &= mask - 1;
             }
+            self.rows.extend(whole.then_some(row));
             self.insert(Slot { key, start, count });
         }
         Some(())

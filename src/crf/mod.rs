@@ -45,19 +45,30 @@ pub(crate) struct Found {
     pub(crate) kind: usize,
 }
 
+/// A row with weights for this many labels is kept whole, zeros and all: adding it up needs no
+/// look at which labels it has.
+const WHOLE: u8 = 8;
+/// Rows that can be added up in 16 bits: 256 times the least weight is the least sum.
+const SUMMED: usize = 256;
+
 /// A trained model; the default one finds nothing.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Model {
     kinds: Vec<String>,
     /// `transitions[to][from]`, only read where [`follows`] allows the step.
     transitions: Vec<[i32; LABELS]>,
-    /// Open addressing: a power of two of slots, each a key, a start in `weights` and a count.
+    /// For each label the highest transition out of it.
+    highest: [i32; LABELS],
+    /// Open addressing: a power of two of slots, each a key, where its row is and how long.
     slots: Vec<Slot>,
-    /// Pairs of label and weight.
+    /// Pairs of label and weight: the rows of fewer than [`WHOLE`] labels.
     weights: Vec<(u8, i8)>,
+    /// The other rows, by label.
+    rows: Vec<[i8; LABELS]>,
 }
 
-/// The row of one feature in [`Model::weights`]; a count of 0 is an empty slot.
+/// Where the row of one feature is, in [`Model::rows`] from a count of [`WHOLE`] on, else in
+/// [`Model::weights`]; a count of 0 is an empty slot.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     key: u32,
@@ -80,6 +91,7 @@ fn label(kind: usize, part: usize) -> usize {
 
 /// Whether label `to` may come right after label `from`: a span that was begun goes on until its
 /// end.
+#[cfg(any(test, feature = "train"))]
 fn follows(from: usize, to: usize) -> bool {
     if opens(from) {
         to != 0 && (to - 1) / 4 == (from - 1) / 4 && matches!((to - 1) % 4, INSIDE | END)
@@ -105,7 +117,18 @@ impl Model {
                 *cell += bias;
             }
         }
+        self.note_highest();
         self
+    }
+
+    /// Brings [`Model::highest`] up to date with the transitions.
+    fn note_highest(&mut self) {
+        self.highest = [i32::MIN / 4; LABELS];
+        for row in &self.transitions {
+            for (highest, &cell) in self.highest.iter_mut().zip(row) {
+                *highest = cell.max(*highest);
+            }
+        }
     }
 
     fn labels(&self) -> usize {
@@ -124,7 +147,6 @@ impl Model {
         if self.kinds.is_empty() {
             return Vec::new();
         }
-        let steps = self.steps();
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(length);
         let mut best = [i32::MIN / 2; LABELS];
         // Before the first position nothing is open, as after an outside label.
@@ -133,61 +155,65 @@ impl Model {
         for position in 0..length {
             hashes.clear();
             features(position, &mut hashes);
-            let (next, from) = self.step(&steps, &best, &self.emissions(&hashes));
+            let (next, from) = self.step(&best, &self.emissions(&hashes));
             best = next;
             back.push(from);
         }
         spans(&path(&back, &best, self.labels()))
     }
 
-    /// The labels that may come before each label.
-    fn steps(&self) -> Vec<Vec<u8>> {
-        let labels = 0..u8::try_from(self.labels()).unwrap_or(u8::MAX);
-        let before = |to| labels.clone().filter(|&from| follows(usize::from(from), to)).collect();
-        labels.clone().map(|to| before(usize::from(to))).collect()
-    }
-
     /// The score of each label at a position by its features alone.
     #[expect(clippy::indexing_slicing, reason = "labels read from a file are below LABELS")]
     fn emissions(&self, hashes: &[u32]) -> [i32; LABELS] {
         let mut scores = [0; LABELS];
-        for &hash in hashes {
-            for &(label, weight) in self.row(hash) {
-                scores[usize::from(label)] += i32::from(weight);
+        for hashes in hashes.chunks(SUMMED) {
+            let mut whole = [0_i16; LABELS];
+            for slot in hashes.iter().filter_map(|&hash| self.slot(hash)) {
+                let start = slot.start as usize;
+                if slot.count >= WHOLE {
+                    let Some(row) = self.rows.get(start) else { continue };
+                    for (sum, &weight) in whole.iter_mut().zip(row) {
+                        *sum = sum.wrapping_add(i16::from(weight));
+                    }
+                } else {
+                    let row = self.weights.get(start..start + usize::from(slot.count));
+                    for &(label, weight) in row.unwrap_or_default() {
+                        scores[usize::from(label)] += i32::from(weight);
+                    }
+                }
+            }
+            for (score, sum) in scores.iter_mut().zip(whole) {
+                *score += i32::from(sum);
             }
         }
         scores
     }
 
-    /// The weights of a feature.
-    fn row(&self, hash: u32) -> &[(u8, i8)] {
+    /// Where the weights of a feature are.
+    fn slot(&self, hash: u32) -> Option<&Slot> {
         let key = hash::key(hash);
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash::spread(key) & mask;
-        while let Some(slot) = self.slots.get(at).filter(|slot| slot.count > 0) {
+        loop {
+            let slot = self.slots.get(at).filter(|slot| slot.count > 0)?;
             if slot.key == key {
-                let start = slot.start as usize;
-                return self
-                    .weights
-                    .get(start..start + usize::from(slot.count))
-                    .unwrap_or_default();
+                return Some(slot);
             }
             at = (at + 1) & mask;
         }
-        &[]
     }
 
     /// The best score of each label at a position, and the label before it on that path.
     #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
     fn step(
         &self,
-        steps: &[Vec<u8>],
         best: &[i32; LABELS],
         emissions: &[i32; LABELS],
     ) -> ([i32; LABELS], [u8; LABELS]) {
         let mut next = [i32::MIN / 2; LABELS];
         let mut back = [0; LABELS];
-        for (to, (before, transitions)) in steps.iter().zip(&self.transitions).enumerate() {
+        let mut reach = |to: usize, before: &[u8]| {
+            let transitions = &self.transitions[to];
             let mut top = (i32::MIN, 0);
             for &from in before {
                 let score = best[usize::from(from)] + transitions[usize::from(from)];
@@ -198,13 +224,43 @@ impl Model {
             // Sums stay far from the ends of the type: at most 128 a feature, and the reset below.
             next[to] = top.0 + emissions[to];
             back[to] = top.1;
+        };
+        let (closed, count) = self.closed(best);
+        let closed = &closed[..count];
+        reach(0, closed);
+        for first in (1..self.labels()).step_by(4) {
+            let open = [BEGIN, INSIDE].map(|part| u8::try_from(first + part).unwrap_or(0));
+            reach(first + BEGIN, closed);
+            reach(first + INSIDE, &open);
+            reach(first + END, &open);
+            reach(first + SINGLE, closed);
         }
         // Only differences matter: hold the best at 0, so that a long text cannot overflow.
         let highest = next.iter().copied().max().unwrap_or(0);
         for score in &mut next {
-            *score = score.saturating_sub(highest).max(i32::MIN / 2);
+            *score = (*score - highest).max(i32::MIN / 2);
         }
         (next, back)
+    }
+
+    /// The labels after which nothing is open, without those that are so far behind "outside" that
+    /// no step from them can win; and how many they are.
+    #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
+    fn closed(&self, best: &[i32; LABELS]) -> ([u8; LABELS], usize) {
+        let starts = || (1..self.labels()).step_by(4);
+        let opening = starts().flat_map(|first| [first + BEGIN, first + SINGLE]);
+        let lowest =
+            opening.map(|to| self.transitions[to][0]).fold(self.transitions[0][0], i32::min);
+        let mut closed = [0; LABELS];
+        // "Outside" itself is the first.
+        let mut count = 1;
+        for label in starts().flat_map(|first| [first + END, first + SINGLE]) {
+            if best[label] + self.highest[label] >= best[0] + lowest {
+                closed[count] = u8::try_from(label).unwrap_or(0);
+                count += 1;
+            }
+        }
+        (closed, count)
     }
 }
 
