@@ -6,7 +6,7 @@
 //! has a weight for, 32 bits as four columns of bytes; the weights. Each column alone compresses
 //! better than rows would.
 
-use super::{LABELS, MOST_KINDS, Model, Slot, WHOLE, hash};
+use super::{LABELS, MOST_KINDS, Model, Slot, WHOLE};
 
 const MAGIC: &[u8] = b"CRF1";
 
@@ -56,7 +56,7 @@ impl Model {
         let [first, second, third, fourth] = columns;
         let mut values = reader.take(weights)?.iter();
         // At most half full, so that a search that finds nothing ends soon.
-        self.slots = vec![Slot::default(); (features * 2).next_power_of_two().max(2)];
+        self.slots = vec![Slot::default(); features * 2 + 1];
         self.weights.reserve(weights);
         let masks = first.iter().zip(second).zip(third).zip(fourth);
         for (&key, (((&a, &b), &c), &d)) in keys.iter().zip(masks) {
@@ -77,20 +77,19 @@ impl Model {
                 mask &= mask - 1;
             }
             self.rows.extend(whole.then_some(row));
-            self.insert(Slot { key, start, count });
+            self.insert(Slot { head: key << 8 | u32::from(count), start });
         }
         Some(())
     }
 
     fn insert(&mut self, new: Slot) {
-        let mask = self.slots.len() - 1;
-        let mut at = hash::spread(new.key) & mask;
+        let mut at = self.home(new.key());
         while let Some(slot) = self.slots.get_mut(at) {
-            if slot.count == 0 {
+            if slot.count() == 0 {
                 *slot = new;
                 return;
             }
-            at = (at + 1) & mask;
+            at = self.behind(at);
         }
     }
 }

@@ -30,9 +30,10 @@ pub(super) fn key(feature: u32) -> u32 {
     feature >> (u32::BITS - KEY_BITS)
 }
 
-/// Where the search for a key starts.
-pub(super) fn spread(key: u32) -> usize {
-    key.wrapping_mul(0x9e37_79b1).rotate_right(15) as usize
+/// A place below `length` for a key, evenly spread.
+pub(super) fn spread(key: u32, length: usize) -> usize {
+    let mixed = u64::from(key.wrapping_mul(0x9e37_79b1));
+    usize::try_from((mixed * length as u64) >> 32).unwrap_or(0)
 }
 
 #[cfg(test)]

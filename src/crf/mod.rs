@@ -59,7 +59,7 @@ pub(crate) struct Model {
     transitions: Vec<[i32; LABELS]>,
     /// For each label the highest transition out of it.
     highest: [i32; LABELS],
-    /// Open addressing: a power of two of slots, each a key, where its row is and how long.
+    /// Open addressing.
     slots: Vec<Slot>,
     /// Pairs of label and weight: the rows of fewer than [`WHOLE`] labels.
     weights: Vec<(u8, i8)>,
@@ -67,13 +67,24 @@ pub(crate) struct Model {
     rows: Vec<[i8; LABELS]>,
 }
 
-/// Where the row of one feature is, in [`Model::rows`] from a count of [`WHOLE`] on, else in
-/// [`Model::weights`]; a count of 0 is an empty slot.
+/// Where the row of one feature is; eight bytes, so that the caches hold many.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    key: u32,
+    /// The key of the feature, and in the lowest byte for how many labels it has weights: 0 in an
+    /// empty slot.
+    head: u32,
+    /// The place in [`Model::rows`] from a count of [`WHOLE`] on, else in [`Model::weights`].
     start: u32,
-    count: u8,
+}
+
+impl Slot {
+    fn key(self) -> u32 {
+        self.head >> 8
+    }
+
+    fn count(self) -> u8 {
+        self.head.to_le_bytes()[0]
+    }
 }
 
 /// Part of a span that a label stands for. A label's number is 0 outside, else
@@ -152,10 +163,11 @@ impl Model {
         // Before the first position nothing is open, as after an outside label.
         best[0] = 0;
         let mut hashes = Vec::with_capacity(128);
+        let mut slots = Vec::with_capacity(128);
         for position in 0..length {
             hashes.clear();
             features(position, &mut hashes);
-            let (next, from) = self.step(&best, &self.emissions(&hashes));
+            let (next, from) = self.step(&best, &self.emissions(&hashes, &mut slots));
             best = next;
             back.push(from);
         }
@@ -164,19 +176,23 @@ impl Model {
 
     /// The score of each label at a position by its features alone.
     #[expect(clippy::indexing_slicing, reason = "labels read from a file are below LABELS")]
-    fn emissions(&self, hashes: &[u32]) -> [i32; LABELS] {
+    fn emissions(&self, hashes: &[u32], slots: &mut Vec<Slot>) -> [i32; LABELS] {
         let mut scores = [0; LABELS];
         for hashes in hashes.chunks(SUMMED) {
+            // All are read before any is looked at: the reads then wait for memory together.
+            slots.clear();
+            slots.extend(hashes.iter().map(|&hash| self.slot(self.home(hash::key(hash)))));
             let mut whole = [0_i16; LABELS];
-            for slot in hashes.iter().filter_map(|&hash| self.slot(hash)) {
-                let start = slot.start as usize;
-                if slot.count >= WHOLE {
+            for (&hash, &slot) in hashes.iter().zip(&*slots) {
+                let slot = self.probe(hash::key(hash), slot);
+                let (start, count) = (slot.start as usize, slot.count());
+                if count >= WHOLE {
                     let Some(row) = self.rows.get(start) else { continue };
                     for (sum, &weight) in whole.iter_mut().zip(row) {
                         *sum = sum.wrapping_add(i16::from(weight));
                     }
                 } else {
-                    let row = self.weights.get(start..start + usize::from(slot.count));
+                    let row = self.weights.get(start..start + usize::from(count));
                     for &(label, weight) in row.unwrap_or_default() {
                         scores[usize::from(label)] += i32::from(weight);
                     }
@@ -189,18 +205,29 @@ impl Model {
         scores
     }
 
-    /// Where the weights of a feature are.
-    fn slot(&self, hash: u32) -> Option<&Slot> {
-        let key = hash::key(hash);
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash::spread(key) & mask;
-        loop {
-            let slot = self.slots.get(at).filter(|slot| slot.count > 0)?;
-            if slot.key == key {
-                return Some(slot);
-            }
-            at = (at + 1) & mask;
+    /// Where the search for a key starts.
+    fn home(&self, key: u32) -> usize {
+        hash::spread(key, self.slots.len())
+    }
+
+    fn slot(&self, at: usize) -> Slot {
+        self.slots.get(at).copied().unwrap_or_default()
+    }
+
+    /// The slot of a key, or an empty one; `first` is the one where the search starts.
+    fn probe(&self, key: u32, first: Slot) -> Slot {
+        let mut slot = first;
+        let mut at = self.home(key);
+        while slot.key() != key && slot.count() > 0 {
+            at = self.behind(at);
+            slot = self.slot(at);
         }
+        slot
+    }
+
+    /// The slot after another, the first after the last.
+    fn behind(&self, at: usize) -> usize {
+        if at + 1 < self.slots.len() { at + 1 } else { 0 }
     }
 
     /// The best score of each label at a position, and the label before it on that path.

@@ -116,6 +116,11 @@ impl Chain {
         self.sites.len()
     }
 
+    /// Whether anything in the paragraph can report: a verb that does, or words in marks.
+    pub(super) fn reports(&self) -> bool {
+        self.sites.iter().any(|site| site.is_verb || site.is_region || site.hint != 0)
+    }
+
     /// The tokens of a range of places.
     pub(super) fn tokens(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self.sites.get(range.start)?;

@@ -48,6 +48,9 @@ pub(super) fn tag(view: &View<'_>, regions: &[Region], frames: &[Option<Frame>])
     let mut tagged = Vec::new();
     for index in 0..view.tokens.paragraphs.len() {
         let chain = Chain::new(view, regions, &hints, index);
+        if !chain.reports() {
+            continue;
+        }
         let found = MODEL.decode(chain.len(), |at, out| chain.features(at, out));
         tagged.extend(found.into_iter().filter_map(|found| {
             let part = *[Part::Cue, Part::Source, Part::Content].get(found.kind % PARTS)?;
