@@ -1,5 +1,8 @@
 //! A text with a date in it, for machines or for readers, in; an ISO 8601 date out.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use crate::word_list::WordList;
 
 use super::calendar::checked;
@@ -9,7 +12,6 @@ use super::words::tidy;
 /// Reads dates, with the names of months in many languages.
 #[derive(Debug)]
 pub(super) struct Dates {
-    months: WordList,
     weekdays: WordList,
     /// Whether "3/4/2025" is the fourth of March.
     month_first: bool,
@@ -26,11 +28,8 @@ impl Dates {
             let tag = tag.to_ascii_lowercase();
             tag == "en" || tag.starts_with("en-us") || tag.starts_with("en_us")
         });
-        let mut dates = Self {
-            months: WordList::new(include_str!("months.txt")),
-            weekdays: WordList::new(include_str!("weekdays.txt")),
-            month_first: american,
-        };
+        let mut dates =
+            Self { weekdays: WordList::new(include_str!("weekdays.txt")), month_first: american };
         let texts: Vec<&str> = texts.collect();
         let in_figures: Vec<(u32, u32)> = texts.iter().filter_map(|text| figures(text)).collect();
         if in_figures.is_empty() {
@@ -75,63 +74,99 @@ impl Dates {
     /// The first date in `text`, and the words that are left when it is taken out.
     pub(super) fn find_rest(&self, text: &str) -> Option<(String, String)> {
         let text = tidy(text);
-        let mut end = text.len().min(MAX_BYTES);
-        while !text.is_char_boundary(end) {
-            end -= 1;
+        let tokens = tokens(head(&text));
+        let (date, range) = self.dates_in(&tokens).next()?;
+        let before = self.words_of(tokens.get(..range.start));
+        let after = self.words_of(tokens.get(range.end..));
+        Some((date, format!("{before} {after}").trim().to_owned()))
+    }
+
+    /// Every date in `text`, with the words that may say what happened on that day: those between
+    /// it and the date before, and for an only date those after it, too.
+    pub(super) fn each(&self, text: &str) -> Vec<(String, String)> {
+        let text = tidy(text);
+        let tokens = tokens(head(&text));
+        let mut all: Vec<(String, String)> = Vec::new();
+        let mut end = 0;
+        for (date, range) in self.dates_in(&tokens) {
+            all.push((date, self.words_of(tokens.get(end..range.start))));
+            end = range.end;
         }
-        let text = text.get(..end)?;
-        let tokens = tokens(text);
-        for at in 0..tokens.len() {
-            if let Some((day, used)) = self.day_at(&tokens, at) {
-                let after = tokens.get(at + used..).unwrap_or_default();
-                let (clock, more) = clock(after);
-                let before = tokens.get(..at).unwrap_or_default();
-                let left = before.iter().chain(after.get(more..).unwrap_or_default());
-                let left: Vec<&str> = left
-                    .filter(|token| token.is_word() && !self.is_weekday(token.text))
-                    .map(|token| token.text)
-                    .collect();
-                return Some((format!("{day}{clock}"), left.join(" ")));
-            }
+        if let [(_, words)] = all.as_mut_slice() {
+            *words = format!("{words} {}", self.words_of(tokens.get(end..)));
         }
-        None
+        all
+    }
+
+    /// The dates with their clocks, and the tokens that each is.
+    fn dates_in<'t>(
+        &'t self,
+        tokens: &'t [Token<'t>],
+    ) -> impl Iterator<Item = (String, Range<usize>)> + 't {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let (at, (day, used)) =
+                (next..tokens.len()).find_map(|at| Some((at, self.day_at(tokens, at)?)))?;
+            let (clock, more) = clock(tokens.get(at + used..).unwrap_or_default());
+            next = at + used + more;
+            Some((format!("{day}{clock}"), at..next))
+        })
+    }
+
+    /// The words of some tokens, without the names of days.
+    fn words_of(&self, tokens: Option<&[Token<'_>]>) -> String {
+        let tokens = tokens.unwrap_or_default().iter();
+        let words: Vec<&str> = tokens
+            .filter(|token| token.is_word() && !self.is_weekday(token.text))
+            .map(|token| token.text)
+            .collect();
+        words.join(" ")
     }
 
     /// The date that starts at token `at`, and its number of tokens.
     fn day_at(&self, tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
         let rest = tokens.get(at..)?;
-        numeric(rest, self.month_first).or_else(|| compact(rest)).or_else(|| self.named(rest))
-    }
-
-    /// "8 October 2025", "8. Oktober 2025", "8 de octubre de 2025", "October 8th, 2025".
-    fn named(&self, tokens: &[Token<'_>]) -> Option<(String, usize)> {
-        let words: Vec<(usize, &Token<'_>)> = tokens
-            .iter()
-            .take(9)
-            .enumerate()
-            .filter(|(_, token)| token.is_word() && !is_filler(token.text))
-            .take(3)
-            .collect();
-        let [(0, first), (_, second), (last, third)] = words.as_slice() else { return None };
-        let (day, month, year) = match (self.month(first.text), self.month(second.text)) {
-            (Some(month), _) => (ordinal(second.text)?, month, third.text),
-            (None, Some(month)) => match ordinal(first.text) {
-                Some(day) if first.text.len() <= 4 => (day, month, third.text),
-                Some(_) | None => (ordinal(third.text)?, month, first.text),
-            },
-            (None, None) => return None,
-        };
-        Some((checked(number(year)?, month, day)?, last + 1))
+        numeric(rest, self.month_first).or_else(|| compact(rest)).or_else(|| named(rest))
     }
 
     fn is_weekday(&self, word: &str) -> bool {
         self.weekdays.contains(&word.to_lowercase())
     }
+}
 
-    fn month(&self, word: &str) -> Option<u32> {
-        let word = word.to_lowercase();
-        number(self.months.value(word.trim_end_matches('.'))?)
-    }
+/// "8 October 2025", "8. Oktober 2025", "8 de octubre de 2025", "October 8th, 2025".
+fn named(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    let words: Vec<(usize, &Token<'_>)> = tokens
+        .iter()
+        .take(9)
+        .enumerate()
+        .filter(|(_, token)| token.is_word() && !is_filler(token.text))
+        .take(3)
+        .collect();
+    let [(0, first), (_, second), (last, third)] = words.as_slice() else { return None };
+    let (day, month, year) = match (month_named(first.text), month_named(second.text)) {
+        (Some(month), _) => (ordinal(second.text)?, month, third.text),
+        (None, Some(month)) => match ordinal(first.text) {
+            Some(day) if first.text.len() <= 4 => (day, month, third.text),
+            Some(_) | None => (ordinal(third.text)?, month, first.text),
+        },
+        (None, None) => return None,
+    };
+    Some((checked(number(year)?, month, day)?, last + 1))
+}
+
+static MONTHS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("months.txt")));
+
+/// The number of the month that has this name.
+fn month_named(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    number(MONTHS.value(word.trim_end_matches('.'))?)
+}
+
+/// The start of a text, in which dates are looked for.
+fn head(text: &str) -> &str {
+    let end = (0..=MAX_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or_default()).unwrap_or_default()
 }
 
 /// The first two numbers of a date in figures, which may be day and month or month and day.
@@ -248,20 +283,25 @@ fn compact(tokens: &[Token<'_>]) -> Option<(String, usize)> {
     if digits.len() != 8 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let part = |range: std::ops::Range<usize>| number(digits.get(range)?);
+    let part = |range: Range<usize>| number(digits.get(range)?);
     Some((checked(part(0..4)?, part(4..6)?, part(6..8)?)?, 1))
 }
 
-/// The date in the path of an address: "/2025/10/08/", "/2025-10-08-", "20251008".
+/// The date in the path of an address: "/2025/10/08/", "/2025-10-08-", "/2025/october/08/",
+/// "20251008".
 pub(super) fn of_url(url: &str) -> Option<String> {
     let path = url.split(['?', '#']).next()?;
     let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
     let dated = parts.windows(3).find_map(|window| {
         let [year, month, day] = window else { return None };
-        if year.len() != 4 || month.len() > 2 || day.len() > 2 {
+        if year.len() != 4 || day.len() > 2 {
             return None;
         }
-        checked(number(year)?, number(month)?, number(day)?)
+        let month = match month.len() {
+            1 | 2 => number(month)?,
+            _ => month_named(month)?,
+        };
+        checked(number(year)?, month, number(day)?)
     });
     dated.or_else(|| {
         parts.iter().find_map(|part| compact(&[Token { text: part }]).map(|(date, _)| date))
@@ -339,6 +379,7 @@ mod tests {
     #[test]
     fn addresses_hold_dates() {
         assert_eq!(of_url("https://example.org/2025/10/08/rain").as_deref(), Some("2025-10-08"));
+        assert_eq!(of_url("https://example.org/2025/may/8/rain").as_deref(), Some("2025-05-08"));
         assert_eq!(of_url("https://example.org/a-20251008.html").as_deref(), Some("2025-10-08"));
         assert_eq!(of_url("https://example.org/20251308/rain"), None);
     }

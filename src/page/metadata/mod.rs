@@ -36,6 +36,7 @@ mod links;
 mod notes;
 mod plain;
 mod published;
+mod shown;
 mod signed;
 mod site;
 mod titles;
@@ -66,6 +67,8 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
     let called = [metadata.site.as_deref(), stated.site.as_deref(), stated.publisher.as_deref()];
     let url = options.url.as_deref().or(metadata.canonical_url.as_deref());
     let site = Site::of(called.into_iter().flatten(), url);
+    let language = metadata.language.as_deref();
+    let dates = published::dates_for(&found, &stated, url, language);
     let headline = titles::choose(&found, &stated, &site);
     let lines = headline.spot.map(|spot| header::lines_after(spot.node, &mut names));
     let lines = lines.unwrap_or_default();
@@ -73,7 +76,6 @@ pub(super) fn read(html: &Html, options: &Options) -> (Metadata, Option<String>)
 
     let description = metadata.description.as_deref().map(words::fold).unwrap_or_default();
     let header = header::read(&lines, &headline.text, &description, known.bylines);
-    let dates = published::dates_for(&known.found, metadata.language.as_deref());
     authors::choose(&known, header.byline, &mut metadata);
     if metadata.authors.is_empty()
         && let Some(byline) = signed::find(&lines, known.bylines, &dates)

@@ -11,7 +11,7 @@ use crate::Provenance::Visible;
 use super::bylines::Bylines;
 use super::dates::Dates;
 use super::header::{self, Header, Line};
-use super::published::tells_of_change;
+use super::shown::{Told, told_by};
 use super::words::{count_words, fold, is_dense, tidy};
 use super::{read_dateline, set, set_title, signed};
 
@@ -180,7 +180,7 @@ fn read_dates(lines: &[Line], at: usize, dates: &Dates, metadata: &mut Metadata)
     const MAX_OTHER_WORDS: usize = 14;
     let near = |line: &Line, most: usize| {
         let (date, rest) = dates.find_rest(&line.text)?;
-        (count_words(&rest) <= most).then_some((date, tells_of_change(&rest)))
+        (count_words(&rest) <= most).then_some((date, told_by(&rest) == Told::Change))
     };
     let under =
         lines.iter().skip(at + 1).take(MAX_UNDER).filter_map(|line| near(line, MAX_OTHER_WORDS));

@@ -4,13 +4,13 @@ use super::Known;
 use super::calendar::{day_number, from_seconds};
 use super::collect::{Found, Spot, text_of};
 use super::dates::{Dates, of_url};
-use super::header::block_of;
 use super::hints::Hints;
-use super::words::count_words;
+use super::json_ld::Stated;
+use super::shown::{self, Texts, is_in_teaser};
 use crate::{Metadata, Options, Provenance};
 
 /// `meta` names that give the day of publication, the surest first.
-const PUBLISHED: [&str; 16] = [
+const PUBLISHED: [&str; 20] = [
     "article:published_time",
     "og:published_time",
     "article:published",
@@ -26,6 +26,10 @@ const PUBLISHED: [&str; 16] = [
     "dc.date",
     "dcterms.date",
     "article.published",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "release_date",
     "date",
 ];
 
@@ -43,7 +47,9 @@ const MODIFIED: [&str; 6] = [
 pub(super) fn choose(known: &Known<'_>, dates: &Dates, options: &Options, metadata: &mut Metadata) {
     let Known { found, stated, .. } = known;
     let headline = known.headline.as_ref();
-    let texts = of_texts(found, headline, dates);
+    let texts = shown::near(found, headline, dates);
+    let named = of_names(found, headline, dates);
+    let labelled = || shown::labelled(found, dates);
     let machine = |text: &str| dates.find(text).or_else(|| from_seconds(text));
     let from = |value: Option<String>, source| value.map(|value| (value, source));
 
@@ -51,20 +57,22 @@ pub(super) fn choose(known: &Known<'_>, dates: &Dates, options: &Options, metada
         .or_else(|| of_meta(found, &PUBLISHED, machine))
         .or_else(|| from(of_markup(found, headline, dates, "datePublished"), Provenance::Markup));
     let address = options.url.as_deref().or(metadata.canonical_url.as_deref()).and_then(of_url);
-    // Systems state the day on which a page was moved; readers are shown the older, true one. A
-    // later one is mostly the day of a change.
-    let shown = texts
-        .first
-        .clone()
-        .filter(|shown| told.as_ref().is_some_and(|(day, _)| is_older(shown, day)));
-    let published = from(shown, Provenance::Visible)
+    let seen = texts.first.or_else(labelled);
+    let better = told.as_ref().and_then(|(told, _)| {
+        let shown = seen.clone().filter(|shown| is_truer(shown, told));
+        // A site writes its own day into its addresses.
+        let address = address.clone().filter(|day| is_same_night(day, told));
+        from(shown, Provenance::Visible).or_else(|| from(address, Provenance::Url))
+    });
+    let published = better
         .or(told)
         .or_else(|| from(of_time(found, headline, dates), Provenance::Markup))
-        .or_else(|| from(texts.first, Provenance::Visible))
-        .or_else(|| from(of_names(found, headline, dates), Provenance::Visible))
+        .or_else(|| from(seen, Provenance::Visible))
+        .or_else(|| from(named.first, Provenance::Visible))
         .or_else(|| from(address, Provenance::Url))
         // A page that tells only of its last change has no other date.
-        .or_else(|| from(texts.changed.clone(), Provenance::Visible));
+        .or_else(|| from(texts.changed.clone().or(named.changed), Provenance::Visible))
+        .or_else(|| from(only_time(found, dates), Provenance::Markup));
     super::set(&mut metadata.provenance, "published", &mut metadata.published, published);
 
     let modified = from(stated.modified.as_deref().and_then(machine), Provenance::JsonLd)
@@ -75,15 +83,23 @@ pub(super) fn choose(known: &Known<'_>, dates: &Dates, options: &Options, metada
 }
 
 /// A reader of dates that has seen how the page writes them.
-pub(super) fn dates_for(found: &Found<'_>, language: Option<&str>) -> Dates {
-    /// Dates that are read to learn in which order the page writes day and month.
-    const MAX_LEARNT: usize = 40;
+pub(super) fn dates_for(
+    found: &Found<'_>,
+    stated: &Stated,
+    url: Option<&str>,
+    language: Option<&str>,
+) -> Dates {
     /// Longer texts are sentences.
     const MAX_BYTES: usize = 200;
-    let spots = found.dated.iter().take(MAX_LEARNT);
-    let shown: Vec<String> =
-        spots.map(|spot| text_of(spot.node)).filter(|text| text.len() <= MAX_BYTES).collect();
-    Dates::new(language, shown.iter().map(String::as_str))
+    let spots = found.dated.iter().map(|spot| text_of(spot.node));
+    let shown: Vec<String> = spots.filter(|text| text.len() <= MAX_BYTES).collect();
+    let address = url.and_then(of_url);
+    let stated = [stated.published.as_deref(), stated.modified.as_deref(), address.as_deref()];
+    let metas = PUBLISHED.iter().chain(&MODIFIED).flat_map(|name| found.metas(name));
+    Dates::new(
+        language,
+        shown.iter().map(String::as_str).chain(stated.into_iter().flatten()).chain(metas),
+    )
 }
 
 fn of_meta(
@@ -101,10 +117,29 @@ fn of_meta(
     })
 }
 
-/// Whether a date is older than another by more than time zones can explain.
-fn is_older(one: &str, other: &str) -> bool {
-    let days = [day_number(one), day_number(other)];
-    matches!(days, [Some(one), Some(other)] if one + 1 < other)
+/// Whether a date that readers are shown is truer than the one that is stated.
+///
+/// Systems state the day on which a page was moved; readers are shown the older, true one. A later
+/// one is mostly the day of a change.
+fn is_truer(shown: &str, stated: &str) -> bool {
+    days_from(stated, shown).is_some_and(|days| days < 0) && !is_same_night(shown, stated)
+}
+
+/// Whether two days part only because one is told in UTC, the other where the page was written.
+fn is_same_night(local: &str, stated: &str) -> bool {
+    let utc = stated.ends_with('Z') || stated.ends_with("+00:00");
+    let hour = stated.get(11..13).and_then(|hour| hour.parse::<u32>().ok());
+    hour.filter(|_| utc).is_some_and(|hour| match days_from(stated, local) {
+        // Zones reach from twelve hours behind to fourteen ahead.
+        Some(-1) => hour < 12,
+        Some(1) => hour >= 10,
+        Some(_) | None => false,
+    })
+}
+
+/// The number of days from one date to another.
+fn days_from(one: &str, other: &str) -> Option<i64> {
+    Some(day_number(other)? - day_number(one)?)
 }
 
 /// The spots in the order in which they are likely to be the article's.
@@ -116,13 +151,14 @@ fn likely<'f, 'p>(found: &'f Found<'p>, headline: Option<&Spot<'_>>) -> Vec<&'f 
         .dates
         .iter()
         .filter(|spot| !found.is_beside(spot, headline) && !is_in_site_head(spot, headline))
+        .filter(|spot| !is_in_teaser(spot))
         .collect();
     spots.sort_by_key(|spot| spot.order.abs_diff(order));
     spots
 }
 
 /// Whether a spot stands in a `header` that does not hold the headline.
-fn is_in_site_head(spot: &Spot<'_>, headline: Option<&Spot<'_>>) -> bool {
+pub(super) fn is_in_site_head(spot: &Spot<'_>, headline: Option<&Spot<'_>>) -> bool {
     let head = spot
         .node
         .ancestors()
@@ -162,92 +198,24 @@ fn of_time(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Opt
     })
 }
 
-fn of_names(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Option<String> {
+fn of_names(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Texts {
     const MAX_BYTES: usize = 150;
-    likely(found, headline)
-        .into_iter()
-        .map(|spot| text_of(spot.node))
-        .filter(|text| text.len() <= MAX_BYTES)
-        .find_map(|text| dates.find(&text))
-}
-
-/// Dates in texts near the headline.
-#[derive(Debug, Default)]
-struct Texts {
-    first: Option<String>,
-    /// Told as the day of the last change.
-    changed: Option<String>,
-}
-
-/// Elements between the headline and its date: pictures, share links and bylines stand between.
-const NEAR: usize = 120;
-
-/// Words, in lower case, that tell of a change.
-const CHANGED: [&str; 14] = [
-    "updat",
-    "modif",
-    "last revi",
-    "reviewed",
-    "edited",
-    "aktualisiert",
-    "actualiz",
-    "mis à jour",
-    "atualiz",
-    "aggiorn",
-    "обновл",
-    "تحديث",
-    "更新",
-    "bijgewerkt",
-];
-
-fn of_texts(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Texts {
-    /// A sentence that holds a date has more words.
-    const MAX_OTHER_WORDS: usize = 14;
+    let named = likely(found, headline).into_iter().map(|spot| text_of(spot.node));
     let mut texts = Texts::default();
-    let Some(headline) = headline else { return texts };
-    let mut spots: Vec<&Spot<'_>> = found
-        .dated
-        .iter()
-        .filter(|spot| {
-            spot.order.abs_diff(headline.order) <= NEAR
-                && !found.is_beside(spot, Some(headline))
-                && !is_in_site_head(spot, Some(headline))
-        })
-        .filter(|spot| spot.node.id() != headline.node.id())
-        .collect();
-    // What stands above a headline is mostly about something else.
-    spots.sort_by_key(|spot| {
-        spot.order.abs_diff(headline.order) + if spot.order < headline.order { NEAR / 2 } else { 0 }
-    });
-    for spot in spots {
-        let Some((date, rest)) = dates.find_rest(&text_of(spot.node)) else { continue };
-        if count_words(&rest) > MAX_OTHER_WORDS {
-            continue;
+    for text in named.filter(|text| text.len() <= MAX_BYTES) {
+        for (date, rest) in dates.each(&text) {
+            texts.take(date, shown::told_by(&rest));
         }
-        let label = format!("{rest} {}", label_of(spot));
-        let changed = tells_of_change(&label);
-        let slot = if changed { &mut texts.changed } else { &mut texts.first };
-        slot.get_or_insert(date);
     }
     texts
 }
 
-/// Whether the words beside a date say that it is the day of a change.
-pub(super) fn tells_of_change(label: &str) -> bool {
-    let label = label.to_lowercase();
-    CHANGED.iter().any(|word| label.contains(word))
-}
-
-/// The short text beside a date, which says what happened on that day.
-fn label_of(spot: &Spot<'_>) -> String {
-    const MAX_WORDS: usize = 12;
-    let block = block_of(spot.node);
-    let inside = text_of(block);
-    let before = block.prev_siblings().find(|node| node.value().is_element()).map(text_of);
-    let short = |text: &String| count_words(text) <= MAX_WORDS;
-    format!(
-        "{} {}",
-        Some(inside).filter(short).unwrap_or_default(),
-        before.filter(|text| count_words(text) <= 3).unwrap_or_default()
-    )
+/// The day of the `time` elements beside the article, where they all tell of one.
+fn only_time(found: &Found<'_>, dates: &Dates) -> Option<String> {
+    let times = found.dates.iter().filter(|spot| spot.element.name() == "time");
+    let mut days = times
+        .filter(|spot| !spot.hints.with(spot.around).has(Hints::COMMENT))
+        .filter_map(|spot| dates.find(spot.element.attr("datetime")?));
+    let first = days.next()?;
+    days.all(|day| days_from(&first, &day) == Some(0)).then_some(first)
 }
