@@ -8,6 +8,7 @@ mod binary;
 mod guard;
 pub(crate) mod language;
 mod metadata;
+mod mojibake;
 mod tokens;
 
 /// A page that was read.
@@ -46,7 +47,7 @@ pub fn parse(input: Input<'_>, options: &Options) -> Result<Page, Error> {
     }
     Ok(match input {
         Input::Html(html) => {
-            let (html, truncated) = guard::parse(html);
+            let (html, truncated) = guard::parse(&mojibake::mend(html));
             let (metadata, body) = metadata::read(&html, options);
             Page {
                 html: Some(html),
@@ -57,14 +58,11 @@ pub fn parse(input: Input<'_>, options: &Options) -> Result<Page, Error> {
                 metadata,
             }
         }
-        Input::Text(text) => Page {
-            html: None,
-            text: text.to_owned(),
-            verbatim: false,
-            truncated: false,
-            body: None,
-            metadata: metadata::of_text(text, options),
-        },
+        Input::Text(text) => {
+            let text = mojibake::mend(text).into_owned();
+            let metadata = metadata::of_text(&text, options);
+            Page { html: None, text, verbatim: false, truncated: false, body: None, metadata }
+        }
         Input::Verbatim(text) => Page {
             html: None,
             text: text.to_owned(),
