@@ -71,6 +71,30 @@ fn a_piece_of_a_page_is_html_and_a_text_about_tags_is_not() -> Outcome {
 }
 
 #[test]
+fn a_removed_piece_is_kept_by_its_id() -> Outcome {
+    let removed = &analysis(&["analyze"], PAGE.as_bytes())?["removed"][0];
+    let (id, words) = (removed["id"].to_string(), removed["text"].as_str().ok_or("no text")?);
+    let kept = analysis(&["analyze", "--restore", &id], PAGE.as_bytes())?;
+    let answer = batch(&[], &[json!({"id": 1, "html": PAGE, "restore": [removed["id"]]})])?;
+    for found in [&kept, &answer[0]] {
+        let text = found["article"]["text"].as_str().ok_or("no text")?;
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn attitudes_are_listed_where_they_are_asked_for() -> Outcome {
+    let text = "The mayor of Ayr, Ann Lee, hopes that the rain will stop before the summer fair.";
+    let acts = |found: &Value| found["quotes"].as_array().map_or(0, Vec::len);
+    let without = analysis(&["analyze", "--verbatim"], text.as_bytes())?;
+    let with = analysis(&["analyze", "--verbatim", "--attitudes"], text.as_bytes())?;
+    assert_eq!((acts(&without), acts(&with)), (0, 1), "{with}");
+    assert_eq!(with["quotes"][0]["act"], "attitude");
+    Ok(())
+}
+
+#[test]
 fn verbatim_text_is_the_article_as_given() -> Outcome {
     let given = "  Home | News\n\nÉté: “yes”, said Ann Lee.  \n";
     let found = analysis(&["analyze", "--verbatim"], given.as_bytes())?;

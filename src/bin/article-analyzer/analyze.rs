@@ -22,6 +22,9 @@ pub(crate) struct Arguments {
     /// The address of the page, to resolve its links; nothing is fetched
     #[arg(long)]
     url: Option<String>,
+    /// Keep a piece that an analysis of the same input removed, by its id; may be repeated
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    restore: Vec<u32>,
     #[command(flatten)]
     choices: Choices,
 }
@@ -48,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     } else {
         Input::Html(&given)
     };
-    let options = arguments.choices.options(arguments.url.clone());
+    let options = arguments.choices.options(arguments.url.clone(), arguments.restore.clone());
     let analysis =
         print::timed(input, &options).map_err(|error| format!("{error} ({})", error.code()))?;
     let unit = arguments.choices.offsets();

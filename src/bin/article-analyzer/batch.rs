@@ -26,6 +26,8 @@ struct Request {
     html: Option<String>,
     text: Option<String>,
     url: Option<String>,
+    #[serde(default)]
+    restore: Vec<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,7 +89,7 @@ fn answer(line: &[u8], choices: &Choices) -> Answer {
 }
 
 fn done(request: Request, choices: &Choices) -> Answer {
-    let Request { id, html, text, url } = request;
+    let Request { id, html, text, url, restore } = request;
     let input = match (&html, &text) {
         (Some(html), None) => Input::Html(html),
         (None, Some(text)) if choices.verbatim => Input::Verbatim(text),
@@ -96,7 +98,7 @@ fn done(request: Request, choices: &Choices) -> Answer {
             return failed(id, "bad-line", "A line needs either \"html\" or \"text\".");
         }
     };
-    match print::timed(input, &choices.options(url)) {
+    match print::timed(input, &choices.options(url, restore)) {
         Ok(analysis) => Answer {
             id,
             outcome: Outcome::Done(Box::new(analysis.into_offsets(choices.offsets()))),

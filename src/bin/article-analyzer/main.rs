@@ -25,8 +25,9 @@ enum Command {
     Analyze(analyze::Arguments),
     /// Analyse many: JSON Lines in, JSON Lines out, in the same order, on all cores
     ///
-    /// Each line in is an object with "id", "html" or "text", and perhaps "url". Each line out is
-    /// the analysis with that "id", or {"id", "error": {"code", "message"}}.
+    /// Each line in is an object with "id", "html" or "text", and perhaps "url" and "restore" (ids of
+    /// removed pieces). Each line out is the analysis with that "id", or {"id", "error": {"code",
+    /// "message"}}.
     Batch(batch::Arguments),
 }
 
@@ -45,6 +46,9 @@ struct Choices {
     /// Find quotes by rules alone, without the trained tagger
     #[arg(long)]
     rules: bool,
+    /// List what people think, want and feel beside what they say
+    #[arg(long)]
+    attitudes: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -70,7 +74,7 @@ impl Choices {
         }
     }
 
-    fn options(&self, url: Option<String>) -> article_analyzer::Options {
+    fn options(&self, url: Option<String>, restore: Vec<u32>) -> article_analyzer::Options {
         article_analyzer::Options {
             cleaning: match self.cleaning {
                 Strength::Balanced => article_analyzer::Cleaning::Balanced,
@@ -82,7 +86,9 @@ impl Choices {
             } else {
                 article_analyzer::QuoteMethod::Tagger
             },
+            attitudes: self.attitudes,
             url,
+            restore,
             ..article_analyzer::Options::default()
         }
     }
