@@ -12,6 +12,7 @@ mod cut;
 mod edges;
 mod features;
 mod fold;
+mod forest;
 mod furniture;
 mod hints;
 mod kinds;

@@ -1,4 +1,4 @@
-//! The numbers of a block in, how surely it is the article's out: a sum of small trees.
+//! A model file in, a sum of small trees out.
 
 /// A forest of decision trees whose leaves add up to the log-odds of a block being kept.
 #[derive(Debug, Clone, Default)]
@@ -34,9 +34,6 @@ pub(super) const LEAF: u8 = 0x80;
 /// Leaves are stored as whole numbers of this fraction.
 pub(super) const SCALE: f32 = 1024.0;
 
-/// Rows that are scored at once: so many stay in the cache next to the processor.
-const AT_ONCE: usize = 24;
-
 impl Model {
     /// Reads a model file; `None` where it is cut short.
     ///
@@ -65,38 +62,6 @@ impl Model {
             trees.push(tree);
         }
         Some(Self { base, trees })
-    }
-
-    /// The log-odds, for each of these rows of numbers, that its block is the article's.
-    ///
-    /// Tree by tree: blocks that follow each other mostly take the same way through a tree.
-    pub(crate) fn scores(&self, rows: &[&[f32]]) -> Vec<f32> {
-        let mut sums = vec![0.0; rows.len()];
-        for (sums, rows) in sums.chunks_mut(AT_ONCE).zip(rows.chunks(AT_ONCE)) {
-            for tree in &self.trees {
-                for (sum, row) in sums.iter_mut().zip(rows) {
-                    *sum += tree.score(row);
-                }
-            }
-        }
-        sums.into_iter().map(|sum| self.base + sum).collect()
-    }
-}
-
-impl Tree {
-    pub(super) fn score(&self, values: &[f32]) -> f32 {
-        let mut at = 0;
-        // A tree has fewer nodes than a step can name; the bound keeps a broken file from a loop.
-        for _ in 0..=self.nodes.len() {
-            let Some(node) = self.nodes.get(at) else { break };
-            let value = values.get(usize::from(node.feature)).copied().unwrap_or_default();
-            let step = if value <= node.most { node.yes } else { node.no };
-            if step.0 & LEAF != 0 {
-                return self.leaves.get(usize::from(step.0 & !LEAF)).copied().unwrap_or_default();
-            }
-            at = usize::from(step.0);
-        }
-        self.leaves.first().copied().unwrap_or_default()
     }
 }
 

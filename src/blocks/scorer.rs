@@ -4,6 +4,7 @@ use super::Blocks;
 use std::sync::LazyLock;
 
 use super::features::{self, Context};
+use super::forest::Forest;
 use super::model::Model;
 use crate::page::Page;
 
@@ -18,8 +19,8 @@ pub(super) const DOUBT: f32 = 1.6;
 /// blocks around it.
 #[derive(Debug, Default)]
 pub(crate) struct Scorer {
-    pub(super) first: Model,
-    pub(super) second: Model,
+    first: Forest,
+    second: Forest,
 }
 
 static HTML: LazyLock<Scorer> =
@@ -37,10 +38,21 @@ impl Scorer {
     /// Reads a file of both models: the length of the first (u32, little-endian), the first, the
     /// second.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        let (first, second) = Self::models(bytes)?;
+        Self::new(&first, &second)
+    }
+
+    /// `None` where a model is none.
+    pub(super) fn new(first: &Model, second: &Model) -> Option<Self> {
+        Some(Self { first: Forest::new(first)?, second: Forest::new(second)? })
+    }
+
+    /// Both models of a file.
+    pub(super) fn models(bytes: &[u8]) -> Option<(Model, Model)> {
         let (length, rest) = bytes.split_first_chunk()?;
         let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
         let (first, second) = rest.split_at_checked(length)?;
-        Some(Self { first: Model::read(first)?, second: Model::read(second)? })
+        Some((Model::read(first)?, Model::read(second)?))
     }
 
     /// The log-odds of every block.
@@ -68,8 +80,9 @@ mod tests {
     #[test]
     fn the_files_that_are_compiled_in_can_be_read() {
         for bytes in [&include_bytes!("html.bin")[..], include_bytes!("text.bin")] {
-            let scorer = Scorer::read(bytes).expect("the file is whole");
-            assert!(!scorer.first.trees.is_empty() && !scorer.second.trees.is_empty());
+            assert!(Scorer::read(bytes).is_some());
+            let (first, second) = Scorer::models(bytes).expect("the file is whole");
+            assert!(!first.trees.is_empty() && !second.trees.is_empty());
         }
     }
 

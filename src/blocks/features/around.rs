@@ -1,7 +1,7 @@
 //! Blocks in, the numbers of the blocks before and after each out.
 
 use super::own::{kind_code, label_code};
-use super::{Facts, Row, number, share};
+use super::{At, Facts, Row, number, share};
 use crate::blocks::Blocks;
 
 /// Blocks before, or after, that make a stretch of the page.
@@ -56,11 +56,11 @@ pub(super) fn push_stretches(row: &mut Row, sums: &Sums, index: usize) {
             ("after", index + 1, index + 1 + length),
         ] {
             let sum = sums.of(from, to);
-            row.push(format_args!("bytes {length} {side}"), share(sum.bytes, length));
-            row.push(format_args!("links {length} {side}"), share(sum.link_bytes, sum.bytes));
-            row.push(format_args!("running {length} {side}"), share(sum.running_bytes, sum.bytes));
-            row.push(format_args!("labels {length} {side}"), share(sum.labels, length));
-            row.push(format_args!("stops {length} {side}"), share(sum.stops, length));
+            row.push(At(At("bytes", length), side), share(sum.bytes, length));
+            row.push(At(At("links", length), side), share(sum.link_bytes, sum.bytes));
+            row.push(At(At("running", length), side), share(sum.running_bytes, sum.bytes));
+            row.push(At(At("labels", length), side), share(sum.labels, length));
+            row.push(At(At("stops", length), side), share(sum.stops, length));
         }
     }
 }
@@ -77,17 +77,14 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, facts: &[Facts], index: u
         let facts = other.and_then(|at| facts.get(at)).copied().unwrap_or_default();
         let block = other.and_then(|at| blocks.all.get(at));
         let element = block.map(|block| block.element);
-        row.push(format_args!("log bytes at {offset}"), number(facts.bytes + 1).ln());
-        row.push(format_args!("link density at {offset}"), share(facts.link_bytes, facts.bytes));
-        row.count(format_args!("end at {offset}"), usize::from(facts.end));
-        row.count(format_args!("label at {offset}"), label_code(facts.label));
+        row.push(At("log bytes at", offset), number(facts.bytes + 1).ln());
+        row.push(At("link density at", offset), share(facts.link_bytes, facts.bytes));
+        row.count(At("end at", offset), usize::from(facts.end));
+        row.count(At("label at", offset), label_code(facts.label));
         let cues: usize = facts.cues.iter().map(|count| usize::from(*count)).sum();
-        row.push(format_args!("cues a word at {offset}"), share(cues, facts.words.min(24)));
-        row.count(
-            format_args!("kind at {offset}"),
-            block.map_or(0, |block| kind_code(block.kind) + 1),
-        );
+        row.push(At("cues a word at", offset), share(cues, facts.words.min(24)));
+        row.count(At("kind at", offset), block.map_or(0, |block| kind_code(block.kind) + 1));
         let kin = if element == own { 2 } else { usize::from(parent(element) == parent(own)) };
-        row.count(format_args!("kin at {offset}"), kin);
+        row.count(At("kin at", offset), kin);
     }
 }

@@ -1,6 +1,6 @@
 //! First scores of all blocks in, the numbers of each block's surroundings as scored out.
 
-use super::{Facts, Row, share};
+use super::{At, Facts, Row, share};
 use crate::blocks::Blocks;
 
 /// What the first scores say of the page and of each of its elements.
@@ -70,14 +70,14 @@ pub(crate) fn push(row: &mut Row, blocks: &Blocks<'_>, context: &Context, index:
     row.push("score", score(Some(index)).unwrap_or_default());
     for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
         let value = score(index.checked_add_signed(offset)).unwrap_or(-10.0);
-        row.push(format_args!("score at {offset}"), value);
+        row.push(At("score at", offset), value);
     }
     let mut at = blocks.all.get(index).map_or(0, |block| block.element);
     for level in 0..5 {
         // What is kept of the whole page says nothing of a block.
         let (bytes, kept) = context.held.get(at).filter(|_| at != 0).copied().unwrap_or_default();
-        row.push(format_args!("kept of {level}"), share(kept, bytes));
-        row.push(format_args!("page kept in {level}"), share(kept, context.kept));
+        row.push(At("kept of", level), share(kept, bytes));
+        row.push(At("page kept in", level), share(kept, context.kept));
         at = blocks.elements.get(at).map_or(0, |element| element.parent);
     }
     let before = context.kept_before.get(index).copied().unwrap_or_default();

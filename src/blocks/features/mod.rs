@@ -3,7 +3,7 @@
 //! Nothing here is a decision; every number is a count, a share or a code that a rule could
 //! have been written about. The order of the numbers is the order of the model's features.
 
-use std::fmt::Display;
+use std::fmt::{self, Display, Formatter};
 
 use super::{Blocks, container};
 use crate::page::Page;
@@ -29,12 +29,27 @@ pub(crate) struct Row {
     pub(crate) names: Option<Vec<String>>,
 }
 
+/// A name of two parts, put together only where it is asked for.
+#[derive(Debug, Clone, Copy)]
+struct At<A, B>(A, B);
+
+impl<A: Display, B: Display> Display for At<A, B> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.0, self.1)
+    }
+}
+
 impl Row {
     fn push(&mut self, name: impl Display, value: f32) {
         self.values.push(value);
-        if let Some(names) = &mut self.names {
-            names.push(name.to_string());
+        if self.names.is_some() {
+            self.name(name);
         }
+    }
+
+    #[cold]
+    fn name(&mut self, name: impl Display) {
+        self.names.get_or_insert_default().push(name.to_string());
     }
 
     fn flag(&mut self, name: impl Display, value: bool) {
@@ -51,6 +66,9 @@ pub(crate) fn facts(blocks: &Blocks<'_>) -> Vec<Facts> {
     (0..blocks.all.len()).map(|index| of_block(blocks, index)).collect()
 }
 
+/// Room for the numbers of one block, those of the context included.
+const NUMBERS: usize = 256;
+
 /// The rows of all blocks; with the names of the numbers in the first where `named`.
 pub(crate) fn rows(page: &Page, blocks: &Blocks<'_>, facts: &[Facts], named: bool) -> Vec<Row> {
     let scores = container::scores(blocks);
@@ -61,7 +79,7 @@ pub(crate) fn rows(page: &Page, blocks: &Blocks<'_>, facts: &[Facts], named: boo
     let mut rows = Vec::with_capacity(blocks.all.len());
     for index in 0..blocks.all.len() {
         let mut row = Row {
-            values: Vec::with_capacity(rows.last().map_or(256, |last: &Row| last.values.len())),
+            values: Vec::with_capacity(NUMBERS),
             names: (named && index == 0).then(Vec::new),
         };
         own::push(&mut row, blocks, facts, index);

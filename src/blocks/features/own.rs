@@ -1,6 +1,6 @@
 //! One block in, the numbers of its own words and names out.
 
-use super::{Facts, Row, cues, number, share};
+use super::{At, Facts, Row, cues, number, share};
 use crate::blocks::hints::PURPOSES;
 use crate::blocks::{Blocks, Hints, Tag};
 use crate::{BlockKind, Reason};
@@ -26,7 +26,7 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, facts: &[Facts], index: u
     row.count("label", label_code(own.label));
     row.flag("whole label", own.whole_label);
     for (count, topic) in own.cues.iter().zip(cues::TOPICS) {
-        row.count(format_args!("cues {topic}"), usize::from(*count));
+        row.count(At("cues", topic), usize::from(*count));
     }
     let cues: usize = own.cues.iter().map(|count| usize::from(*count)).sum();
     row.push("cues a word", share(cues, own.words.min(24)));
@@ -41,8 +41,8 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, facts: &[Facts], index: u
     let near = near.fold(block.hints, |all, element| all.with(element.hints));
     let far = element.map_or(Hints::default(), |element| element.all_hints);
     for (bit, purpose) in PURPOSES.iter().enumerate() {
-        row.flag(format_args!("near {purpose}"), near.bits() >> bit & 1 == 1);
-        row.flag(format_args!("far {purpose}"), far.bits() >> bit & 1 == 1);
+        row.flag(At("near", purpose), near.bits() >> bit & 1 == 1);
+        row.flag(At("far", purpose), far.bits() >> bit & 1 == 1);
     }
 }
 

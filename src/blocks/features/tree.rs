@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Facts, Row, number, share};
+use super::{At, Facts, Row, number, share};
 use crate::blocks::{Blocks, Hints, Tag};
 
 /// What all blocks of one element, or of one kind of element, add up to.
@@ -208,7 +208,7 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree, index: usize
         let place = mark.map_or(0, |(first, last)| {
             1 + usize::from(block.opened > first) + usize::from(block.opened > last)
         });
-        row.count(format_args!("after {name}"), place);
+        row.count(At("after", name), place);
     }
     row.count("steps to best", tree.steps.get(block.element).copied().unwrap_or_default());
     let all = tree.sums.first().copied().unwrap_or_default();
@@ -229,12 +229,12 @@ fn push_sums(row: &mut Row, blocks: &Blocks<'_>, tree: &Tree, element: usize) {
         // What the whole page holds says nothing of a block, but would name the page.
         let sum = tree.sums.get(at).filter(|_| at != 0).copied().unwrap_or_default();
         if level < COUNTED_LEVELS {
-            row.count(format_args!("blocks {level}"), sum.blocks.min(MANY));
-            row.push(format_args!("log bytes {level}"), number(sum.bytes + 1).ln());
+            row.count(At("blocks", level), sum.blocks.min(MANY));
+            row.push(At("log bytes", level), number(sum.bytes + 1).ln());
         }
-        row.push(format_args!("link density {level}"), share(sum.link_bytes, sum.bytes));
-        row.push(format_args!("running {level}"), share(sum.running_bytes, sum.bytes));
-        row.push(format_args!("of page {level}"), share(sum.running_bytes, all.running_bytes));
+        row.push(At("link density", level), share(sum.link_bytes, sum.bytes));
+        row.push(At("running", level), share(sum.running_bytes, sum.bytes));
+        row.push(At("of page", level), share(sum.running_bytes, all.running_bytes));
         at = blocks.elements.get(at).map_or(0, |element| element.parent);
     }
 }

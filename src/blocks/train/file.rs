@@ -1,13 +1,12 @@
-//! Models in, the bytes of their file out; the reverse of `Scorer::read`.
+//! Models in, the bytes of their file out; the reverse of `Scorer::models`.
 
 use super::super::model::{Model, SCALE};
-use super::super::scorer::Scorer;
 
 /// The file of both models of a scorer.
-pub(super) fn write(scorer: &Scorer) -> Vec<u8> {
-    let first = one(&scorer.first);
+pub(super) fn write(first: &Model, second: &Model) -> Vec<u8> {
+    let first = one(first);
     let length = u32::try_from(first.len()).unwrap_or(u32::MAX);
-    [length.to_le_bytes().to_vec(), first, one(&scorer.second)].concat()
+    [length.to_le_bytes().to_vec(), first, one(second)].concat()
 }
 
 fn one(model: &Model) -> Vec<u8> {

@@ -7,6 +7,7 @@ mod measure;
 mod shingles;
 
 use super::features;
+use super::forest::Forest;
 use super::model::Model;
 use super::scorer::Scorer;
 use crate::page;
@@ -158,7 +159,8 @@ pub fn first(examples: &[Example], mut rows: Rows) -> Half {
         let facts = features::facts(&blocks);
         let own = rows.values.get(start..start + count).unwrap_or_default();
         let model = without.get(fold(example)).unwrap_or(&first);
-        let scores = model.scores(&own.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        let forest = Forest::new(model).unwrap_or_default();
+        let scores = forest.scores(&own.iter().map(Vec::as_slice).collect::<Vec<_>>());
         let context = features::Context::new(&blocks, &facts, scores);
         for index in 0..count {
             let Some(values) = rows.values.get_mut(start + index) else { continue };
@@ -188,7 +190,7 @@ pub fn learn(half: &Half) -> Vec<u8> {
         &rows.weight,
         SECOND,
     );
-    file::write(&Scorer { first: half.first.clone(), second })
+    file::write(&half.first, &second)
 }
 
 fn table(rows: &Rows) -> boost::Table {
@@ -209,7 +211,7 @@ pub fn cross_validate(examples: &[Example], half: &Half) -> Vec<[String; TRIED.l
     for (number, first) in half.without.iter().enumerate() {
         let chosen = part(examples, rows, number, false);
         let second = boost::grow(&table, &chosen, &rows.truth, &rows.weight, SECOND);
-        let scorer = Scorer { first: first.clone(), second };
+        let scorer = Scorer::new(first, &second).unwrap_or_default();
         for (example, text) in examples.iter().zip(&mut texts) {
             if fold(example) == number {
                 *text = kept(example, &scorer);
@@ -251,9 +253,9 @@ pub fn scores(examples: &[Example], texts: &[&str]) -> Vec<(String, Scores)> {
 /// The features that the second model of a file asks about most, with how often.
 #[must_use]
 pub fn features_used(bytes: &[u8], half: &Half) -> Vec<(usize, String)> {
-    let Some(scorer) = Scorer::read(bytes) else { return Vec::new() };
+    let Some((_, second)) = Scorer::models(bytes) else { return Vec::new() };
     let mut counts = vec![0; half.rows.names.len()];
-    for node in scorer.second.trees.iter().flat_map(|tree| &tree.nodes) {
+    for node in second.trees.iter().flat_map(|tree| &tree.nodes) {
         if let Some(count) = counts.get_mut(usize::from(node.feature)) {
             *count += 1;
         }
