@@ -18,6 +18,7 @@ mod analysis;
 mod crf;
 mod error;
 mod options;
+mod quick;
 mod span;
 #[cfg(test)]
 mod typescript;

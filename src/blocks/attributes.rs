@@ -31,11 +31,12 @@ impl<'p> Attributes<'p> {
             match name.local {
                 local_name!("class") => {
                     found.class = value;
-                    found.hints = found.hints.with(reader.read(value));
-                    found.unseen = value.split_ascii_whitespace().any(is_unseen_class);
+                    let said = reader.read(value);
+                    found.hints = found.hints.with(said.hints);
+                    found.unseen = said.unseen;
                 }
                 local_name!("id") | local_name!("role") | local_name!("itemprop") => {
-                    found.hints = found.hints.with(reader.read(value));
+                    found.hints = found.hints.with(reader.read(value).hints);
                 }
                 local_name!("href") => found.href = Some(value),
                 local_name!("hidden") => found.hidden = true,
@@ -58,20 +59,4 @@ fn declares(style: &str, declaration: &str) -> bool {
         name.trim().eq_ignore_ascii_case(property)
             && given.trim().get(..value.len()).is_some_and(|g| g.eq_ignore_ascii_case(value))
     })
-}
-
-/// Classes that style sheets use for words meant for screen readers alone.
-fn is_unseen_class(class: &str) -> bool {
-    matches!(
-        class,
-        "sr-only"
-            | "visually-hidden"
-            | "visuallyhidden"
-            | "screen-reader-text"
-            | "screenreader"
-            | "u-visually-hidden"
-            | "a11y-hidden"
-            | "offscreen"
-            | "visually_hidden"
-    )
 }

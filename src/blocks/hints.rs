@@ -1,8 +1,8 @@
 //! The class, id and role of an element in, what they say it is for out.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::quick::{Memo, QuickMap};
 use crate::word_list::WordList;
 
 /// What the names of an element say it is for: a small set.
@@ -82,7 +82,7 @@ impl Hints {
     }
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
+static WORDS: LazyLock<QuickMap<&'static str, Hints>> = LazyLock::new(|| {
     WordList::new(include_str!("hints.txt"))
         .entries()
         .iter()
@@ -97,41 +97,66 @@ static WORDS: LazyLock<HashMap<&'static str, Hints>> = LazyLock::new(|| {
 /// Reads names; remembers those it has read, as a page repeats them by the hundred.
 #[derive(Debug)]
 pub(super) struct Reader<'p> {
-    seen: HashMap<&'p str, Hints>,
+    seen: Memo<'p, Said>,
     scratch: String,
+}
+
+/// What the names in an attribute say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said {
+    pub(super) hints: Hints,
+    /// As classes: that the element is for screen readers alone.
+    pub(super) unseen: bool,
 }
 
 impl<'p> Reader<'p> {
     pub(super) fn new() -> Self {
-        Self { seen: HashMap::new(), scratch: String::new() }
+        Self { seen: Memo::new(), scratch: String::new() }
     }
 
     /// What the names in `value` say.
     ///
     /// A word counts where it is a whole name, or the first or last of its parts
     /// ("related-posts", "articleBody"): in the middle of a name it says little.
-    pub(super) fn read(&mut self, value: &'p str) -> Hints {
-        if let Some(hints) = self.seen.get(value) {
-            return *hints;
-        }
-        let mut hints = Hints::default();
-        for name in value.split_ascii_whitespace().take(MAX_NAMES) {
-            let mut parts = Parts { rest: name };
-            let first = parts.next().unwrap_or_default();
-            let last = parts.last().unwrap_or(first);
-            for word in [name, first, last] {
-                self.scratch.clear();
-                self.scratch.extend(
-                    word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()),
-                );
-                if let Some(found) = WORDS.get(self.scratch.as_str()) {
-                    hints = hints.with(*found);
-                }
+    pub(super) fn read(&mut self, value: &'p str) -> Said {
+        self.seen.get(value, |value| {
+            let mut hints = Hints::default();
+            for name in value.split_ascii_whitespace().take(MAX_NAMES) {
+                let mut parts = Parts { rest: name };
+                let first = parts.next().unwrap_or_default();
+                let last = parts.last().unwrap_or(first);
+                hints = [name, first, last]
+                    .into_iter()
+                    .filter_map(|word| meaning(word, &mut self.scratch))
+                    .fold(hints, Hints::with);
             }
-        }
-        self.seen.insert(value, hints);
-        hints
+            let unseen = value.split_ascii_whitespace().any(is_unseen_class);
+            Said { hints, unseen }
+        })
     }
+}
+
+/// What one word says.
+fn meaning(word: &str, scratch: &mut String) -> Option<Hints> {
+    scratch.clear();
+    scratch.extend(word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()));
+    WORDS.get(scratch.as_str()).copied()
+}
+
+/// Classes that style sheets use for words meant for screen readers alone.
+fn is_unseen_class(class: &str) -> bool {
+    matches!(
+        class,
+        "sr-only"
+            | "visually-hidden"
+            | "visuallyhidden"
+            | "screen-reader-text"
+            | "screenreader"
+            | "u-visually-hidden"
+            | "a11y-hidden"
+            | "offscreen"
+            | "visually_hidden"
+    )
 }
 
 /// Names of one attribute that are read; utility classes come by the dozen and say nothing.
@@ -168,10 +193,11 @@ mod tests {
     #[test]
     fn a_word_counts_at_the_edges_of_a_name_only() {
         let mut reader = Reader::new();
-        assert!(reader.read("related-posts").any(Hints::RELATED));
-        assert!(reader.read("c-story__relatedLinks share").any(Hints::SHARE));
-        assert!(reader.read("articleBody").any(Hints::BODY));
-        assert!(!reader.read("has-share-count wide").any(Hints::SHARE));
-        assert!(!reader.read("shadow").any(Hints::ADVERTISEMENT));
+        let mut read = |names| reader.read(names).hints;
+        assert!(read("related-posts").any(Hints::RELATED));
+        assert!(read("c-story__relatedLinks share").any(Hints::SHARE));
+        assert!(read("articleBody").any(Hints::BODY));
+        assert!(!read("has-share-count wide").any(Hints::SHARE));
+        assert!(!read("shadow").any(Hints::ADVERTISEMENT));
     }
 }

@@ -1,8 +1,8 @@
 //! Words in, what boilerplate they may be part of out.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::quick::QuickMap;
 use crate::word_list::WordList;
 
 /// What the words of `cues.txt` speak of.
@@ -22,7 +22,7 @@ pub(super) const TOPICS: [&str; 13] = [
     "tagged",
 ];
 
-static CUES: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+static CUES: LazyLock<QuickMap<&'static str, usize>> = LazyLock::new(|| {
     WordList::new(include_str!("cues.txt"))
         .entries()
         .iter()

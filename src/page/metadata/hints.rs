@@ -1,7 +1,8 @@
 //! The class names and the id of an element in, what they say about it out.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
+use crate::quick::{Memo, QuickMap};
 use crate::word_list::WordList;
 
 use super::attributes::Attributes;
@@ -59,58 +60,57 @@ impl Hints {
     }
 }
 
-/// The list of words, and what the class names of a page were found to say.
+/// The words that say something.
 #[derive(Debug)]
-pub(super) struct Names<'p> {
-    words: HashMap<&'static str, Hints>,
+struct Words {
+    hints: QuickMap<&'static str, Hints>,
     /// For each first letter the lengths of its words, a bit each: most names are utility classes,
     /// and this turns nearly all of their words away.
     lengths: [u32; 26],
-    /// Pages repeat a few hundred class attributes thousands of times.
-    known: HashMap<&'p str, Hints>,
 }
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let list = WordList::new(include_str!("hints.txt"));
+    let mut words = Words { hints: QuickMap::default(), lengths: [0; 26] };
+    for (word, hint) in list.entries().iter().filter_map(|line| line.split_once('\t')) {
+        words.hints.insert(word, Hints::named(hint));
+        if let Some(bits) = initial(word).and_then(|letter| words.lengths.get_mut(letter)) {
+            *bits |= length_bit(word);
+        }
+    }
+    words
+});
+
+/// What the class names of a page were found to say: it repeats a few hundred of them thousands
+/// of times.
+#[derive(Debug)]
+pub(super) struct Names<'p>(Memo<'p, Hints>);
 
 impl<'p> Names<'p> {
     pub(super) fn new() -> Self {
-        let list = WordList::new(include_str!("hints.txt"));
-        let entries = list.entries().iter().filter_map(|line| line.split_once('\t'));
-        let words: HashMap<_, _> = entries.map(|(word, hint)| (word, Hints::named(hint))).collect();
-        let mut lengths = [0; 26];
-        for word in list.entries().iter().filter_map(|line| line.split('\t').next()) {
-            if let Some(bits) = initial(word).and_then(|letter| lengths.get_mut(letter)) {
-                *bits |= length_bit(word);
-            }
-        }
-        Self { words, lengths, known: HashMap::new() }
+        Self(Memo::new())
     }
 
     /// What class names and id of an element say.
     pub(super) fn of(&mut self, attributes: &Attributes<'p>) -> Hints {
-        let mut hints = Hints::default();
-        for name in [attributes.class, attributes.id].into_iter().flatten() {
-            let said = match self.known.get(name) {
-                Some(hints) => *hints,
-                None => self.read(name),
-            };
-            hints = hints.with(said);
-        }
-        hints
+        let names = [attributes.class, attributes.id].into_iter().flatten();
+        names.fold(Hints::default(), |hints, name| hints.with(self.0.get(name, read)))
     }
+}
 
-    fn read(&mut self, name: &'p str) -> Hints {
-        let mut hints = Hints::default();
-        for word in words(name) {
-            let lengths = initial(word).and_then(|letter| self.lengths.get(letter));
-            if lengths.is_none_or(|lengths| lengths & length_bit(word) == 0) {
-                continue;
-            }
-            if let Some(hint) = self.words.get(word.to_ascii_lowercase().as_str()) {
-                hints = hints.with(*hint);
-            }
+/// What the words of a name say.
+fn read(name: &str) -> Hints {
+    let mut hints = Hints::default();
+    for word in words(name) {
+        let lengths = initial(word).and_then(|letter| WORDS.lengths.get(letter));
+        if lengths.is_none_or(|lengths| lengths & length_bit(word) == 0) {
+            continue;
         }
-        self.known.insert(name, hints);
-        hints
+        if let Some(hint) = WORDS.hints.get(word.to_ascii_lowercase().as_str()) {
+            hints = hints.with(*hint);
+        }
     }
+    hints
 }
 
 /// The number of the first letter of a word in the alphabet.
