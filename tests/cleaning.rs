@@ -291,3 +291,17 @@ fn a_list_of_links_is_told_from_an_article() {
     let warnings = clean(Input::Html(&format!("<body><ul>{links}</ul></body>"))).warnings;
     assert!(warnings.iter().any(|warning| warning.code == WarningCode::NotAnArticle));
 }
+
+#[test]
+fn an_embedded_post_is_kept_whole_with_its_signature() {
+    let post = "<div class=\"share\"><blockquote class=\"twitter-tweet\"><p>The bridge is closed.</p>\
+                — Ferrol Harbour (@ferrolharbour) <a href=\"https://example.org/1\">May 4, 2025</a>\
+                </blockquote></div>";
+    let rain = "The river rose by another metre overnight, and the town opened its school to \
+                families from the low streets, where the water stood in every cellar.";
+    let page = format!("<article><h1>Rain</h1><p>{rain}</p>{post}<p>Later, {rain}</p></article>");
+    let analysis = clean(Input::Html(&page));
+    assert!(analysis.article.text.contains("closed.\n\n— Ferrol Harbour (@ferrolharbour) May 4"));
+    let quote = analysis.quotes.first().and_then(|quote| quote.attribution.as_ref());
+    assert_eq!(quote.map(|said| said.speaker.name.as_str()), Some("Ferrol Harbour"));
+}

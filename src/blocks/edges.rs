@@ -1,7 +1,7 @@
 //! Kept blocks in; what frames the article at its first and last paragraphs told apart.
 
 use super::fold::{count_words, fold};
-use super::{Blocks, Verdict};
+use super::{Blocks, Verdict, posts};
 use crate::Reason;
 
 /// Kept blocks at each end that are looked at.
@@ -19,6 +19,7 @@ pub(super) fn trim(blocks: &mut Blocks<'_>, authors: &[String]) {
     let kept: Vec<usize> = (0..blocks.all.len())
         .filter(|index| blocks.all.get(*index).is_some_and(|block| block.verdict == Verdict::Kept))
         .collect();
+    let in_post = posts::members(blocks);
     let mut found = Vec::new();
     for (place, index) in kept.iter().enumerate() {
         let at_start = place < REACH;
@@ -27,6 +28,9 @@ pub(super) fn trim(blocks: &mut Blocks<'_>, authors: &[String]) {
         else {
             continue;
         };
+        if in_post.get(*index) == Some(&true) {
+            continue;
+        }
         let words = blocks.words(block);
         let later = kept.get(place + 1..).unwrap_or_default();
         if (at_start || at_end) && is_stamp(words) {

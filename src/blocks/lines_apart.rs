@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fold::{count_words, fold};
-use super::{Block, Blocks, Hints, Verdict, labels};
+use super::{Block, Blocks, Hints, Verdict, labels, posts};
 use crate::{BlockKind, Reason};
 
 /// A longer line may be a sentence of the article.
@@ -31,11 +31,14 @@ pub(super) fn drop(blocks: &mut Blocks<'_>) {
         HashSet::new()
     };
     let inside = words_inside(blocks);
+    let in_post = posts::members(blocks);
     let found: Vec<(usize, Reason)> = blocks
         .all
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.verdict == Verdict::Kept)
+        .filter(|(index, block)| {
+            block.verdict == Verdict::Kept && in_post.get(*index) != Some(&true)
+        })
         .filter_map(|(index, block)| {
             let words = blocks.words(block);
             if may_be_pull_quote(blocks, block) && sentences.contains(&fold(words)) {

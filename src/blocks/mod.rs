@@ -21,6 +21,7 @@ mod lines;
 mod lines_apart;
 mod model;
 mod pieces;
+mod posts;
 mod reasons;
 mod rules;
 mod scorer;

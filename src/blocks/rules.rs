@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::fold::{Hash, count_words};
-use super::{Block, Blocks, Hints, Tag, Verdict, container, labels, reasons};
+use super::{Block, Blocks, Hints, Tag, Verdict, container, labels, posts, reasons};
 use crate::{BlockKind, Reason};
 
 /// The blocks of running text in the element that holds most of it.
@@ -28,11 +28,12 @@ pub(super) fn judge(blocks: &mut Blocks<'_>, scores: &[f32], least: f32) {
         .collect();
     // Some pages hide the article until a script has run; then what is shown is a scrap of it.
     let with_hidden = hidden > shown;
-    let keep: Vec<bool> = keep
+    let mut keep: Vec<bool> = keep
         .iter()
         .zip(&blocks.all)
         .map(|(keep, block)| *keep && (with_hidden || !is_hidden(blocks, block)))
         .collect();
+    posts::keep_whole(blocks, &mut keep);
     settle(blocks, &recovered(blocks, keep));
 }
 

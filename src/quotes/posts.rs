@@ -15,10 +15,8 @@ use crate::{BlockKind, QuoteAct, QuoteKind, Span};
 /// `first` is the index that the first of them will have among the frames.
 pub(super) fn find(view: &View<'_>, regions: &[Region], first: usize) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
-    let quoted = |kind: BlockKind| kind == BlockKind::BlockQuote;
-    let blocks = view.article.blocks.iter().filter(|block| quoted(block.kind));
-    for block in blocks {
-        let mut lines = lines(view, block.span);
+    for span in quoted(view) {
+        let mut lines = lines(view, span);
         let signed = lines.last().and_then(|line| signature(view, line));
         if signed.is_some() {
             lines.pop();
@@ -43,6 +41,27 @@ pub(super) fn find(view: &View<'_>, regions: &[Region], first: usize) -> Vec<Fra
         }
     }
     frames
+}
+
+/// The block quotes; one that is nothing but a signature goes with the one right before it.
+fn quoted(view: &View<'_>) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut after_quote = false;
+    for block in &view.article.blocks {
+        let is_quote = block.kind == BlockKind::BlockQuote;
+        if is_quote {
+            let lines = lines(view, block.span);
+            let is_signature = |line| signature(view, line).is_some();
+            match (lines.as_slice(), found.last_mut()) {
+                ([line], Some(last)) if after_quote && is_signature(line) => {
+                    last.end = block.span.end;
+                }
+                _ => found.push(block.span),
+            }
+        }
+        after_quote = is_quote;
+    }
+    found
 }
 
 /// The paragraphs of tokens within a block.

@@ -145,11 +145,20 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, names: &mut Names<'p>) -> V
     lines
 }
 
-/// Elements that may stand under a headline and are not between it and the lede.
+/// Elements that may stand under a headline and are not between it and the lede; the signature of
+/// a post looks like a byline.
 fn is_aside(name: &str) -> bool {
     matches!(
         name,
-        "figure" | "figcaption" | "nav" | "aside" | "footer" | "button" | "video" | "audio"
+        "figure"
+            | "figcaption"
+            | "nav"
+            | "aside"
+            | "footer"
+            | "button"
+            | "video"
+            | "audio"
+            | "blockquote"
     )
 }
 
