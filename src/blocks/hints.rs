@@ -82,16 +82,27 @@ impl Hints {
     }
 }
 
-static WORDS: LazyLock<QuickMap<&'static str, Hints>> = LazyLock::new(|| {
-    WordList::new(include_str!("hints.txt"))
-        .entries()
-        .iter()
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(word, purpose)| {
-            let bit = PURPOSES.iter().position(|known| *known == purpose)?;
-            Some((word, Hints(1 << bit)))
-        })
-        .collect()
+/// The words that say something.
+struct Words {
+    hints: QuickMap<&'static str, Hints>,
+    /// For each first letter the lengths of its words, a bit each.
+    lengths: [u32; 128],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { hints: QuickMap::default(), lengths: [0; 128] };
+    let list = WordList::new(include_str!("hints.txt"));
+    for (word, purpose) in list.entries().iter().filter_map(|line| line.split_once('\t')) {
+        let Some(bit) = PURPOSES.iter().position(|known| *known == purpose) else { continue };
+        words.hints.insert(word, Hints(1 << bit));
+        let first = word.as_bytes().first().map_or(usize::MAX, |first| usize::from(*first));
+        if let (Some(lengths), Ok(length)) =
+            (words.lengths.get_mut(first), u32::try_from(word.len()))
+        {
+            *lengths |= 1_u32.checked_shl(length).unwrap_or_default();
+        }
+    }
+    words
 });
 
 /// Reads names; remembers those it has read, as a page repeats them by the hundred.
@@ -139,8 +150,18 @@ impl<'p> Reader<'p> {
 /// What one word says.
 fn meaning(word: &str, scratch: &mut String) -> Option<Hints> {
     scratch.clear();
+    if word.is_ascii() {
+        // Most names are utility classes: length and first letter tell that they say nothing.
+        let mut letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        let first = letters.next()?.to_ascii_lowercase();
+        let length = 1 + letters.count();
+        let lengths = WORDS.lengths.get(usize::from(first))?;
+        if lengths.checked_shr(u32::try_from(length).ok()?)? & 1 == 0 {
+            return None;
+        }
+    }
     scratch.extend(word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()));
-    WORDS.get(scratch.as_str()).copied()
+    WORDS.hints.get(scratch.as_str()).copied()
 }
 
 /// Classes that style sheets use for words meant for screen readers alone.

@@ -104,21 +104,40 @@ fn is_margin(character: char) -> bool {
     character.is_whitespace() || matches!(character, '|' | '•' | '·' | '»' | '›' | '→' | '▶')
 }
 
+/// The first three letters of all labels, a bit for each three.
+static OPENINGS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut openings = vec![false; 1 << (3 * LETTER_BITS)];
+    for label in LABELS.iter() {
+        let bytes = label.words.as_bytes();
+        // After a label of one letter or two, any other may follow.
+        let of_all = |first: &[u8]| {
+            let free = LETTER_BITS * (3 - first.len());
+            let start =
+                first.iter().fold(0, |all, byte| all << LETTER_BITS | letter(*byte)) << free;
+            start..start + (1 << free)
+        };
+        let range = of_all(bytes.get(..3).unwrap_or(bytes));
+        openings.iter_mut().take(range.end).skip(range.start).for_each(|opening| *opening = true);
+    }
+    openings
+});
+
+/// Bits that a letter takes.
+const LETTER_BITS: usize = 5;
+
+/// The number of a letter in the alphabet; 0 for anything else.
+fn letter(byte: u8) -> usize {
+    if byte.is_ascii_alphabetic() { usize::from(byte & 0x1f) } else { 0 }
+}
+
 /// Whether a label may begin as the line does: a look at three letters turns most lines away.
 fn may_open(line: &str) -> bool {
     let bytes = line.trim_start_matches(is_margin).as_bytes();
     let Some(first) = bytes.first_chunk::<3>().filter(|first| first.is_ascii()) else {
         return true;
     };
-    let first = first.map(|byte| byte.to_ascii_lowercase());
-    let begins = |start: &[u8]| {
-        let at = LABELS.partition_point(|label| label.words.as_bytes() < start);
-        LABELS.get(at).is_some_and(|label| label.words.as_bytes().starts_with(start))
-    };
-    let is_label =
-        |whole: &[u8]| LABELS.binary_search_by(|label| label.words.as_bytes().cmp(whole)).is_ok();
-    let [one, two, _] = first;
-    begins(&first) || is_label(&[one, two]) || is_label(&[one])
+    let first = first.iter().fold(0, |all, byte| all << LETTER_BITS | letter(*byte));
+    OPENINGS.get(first) == Some(&true)
 }
 
 /// `stem` without its last character, cut to `length` first.

@@ -128,10 +128,11 @@ const MIN_CONSENT_STEMS: usize = 2;
 const MAX_CONSENT_BYTES: usize = 1200;
 
 pub(super) fn is_consent(words: &str) -> bool {
-    if words.len() > MAX_CONSENT_BYTES {
+    const COOKIE: &[u8] = b"cookie";
+    let mut starts = words.as_bytes().windows(COOKIE.len());
+    if words.len() > MAX_CONSENT_BYTES || !starts.any(|start| start.eq_ignore_ascii_case(COOKIE)) {
         return false;
     }
     let words = words.to_lowercase();
-    words.contains("cookie")
-        && CONSENT_STEMS.iter().filter(|stem| words.contains(*stem)).count() >= MIN_CONSENT_STEMS
+    CONSENT_STEMS.iter().filter(|stem| words.contains(*stem)).count() >= MIN_CONSENT_STEMS
 }

@@ -6,10 +6,11 @@
 
 use std::cell::Cell;
 
+use ego_tree::Tree;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{Tracer, TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, local_name};
-use scraper::{Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use super::tokens::{self, Listener};
 
@@ -20,6 +21,10 @@ const MAX_DEPTH: usize = 512;
 /// Nodes of the tree. The largest page of a million-word book has 100,000.
 const MAX_NODES: usize = 2_000_000;
 
+/// Bytes of a page for each node of its tree, more or less: room that is made at once need not be
+/// moved.
+const BYTES_OF_NODE: usize = 64;
+
 type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
 /// Parses a page with scripting off; tells whether some of it was left out.
@@ -27,7 +32,9 @@ type Handle = <HtmlTreeSink as TreeSink>::Handle;
 /// Comments, style sheets and scripts other than JSON are left out of the tree: nothing reads them.
 pub(super) fn parse(html: &str) -> (Html, bool) {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let sink = HtmlTreeSink::new(Html::new_document());
+    let mut document = Html::new_document();
+    document.tree = Tree::with_capacity(Node::Document, 1 + html.len() / BYTES_OF_NODE);
+    let sink = HtmlTreeSink::new(document);
     let guard = Guard::new(TreeBuilder::new(sink, options));
     tokens::tokenize(html, &guard);
     let Guard { builder, truncated, .. } = guard;

@@ -22,14 +22,41 @@ pub(super) const TOPICS: [&str; 13] = [
     "tagged",
 ];
 
-static CUES: LazyLock<QuickMap<&'static str, usize>> = LazyLock::new(|| {
-    WordList::new(include_str!("cues.txt"))
-        .entries()
-        .iter()
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(word, topic)| Some((word, TOPICS.iter().position(|known| *known == topic)?)))
-        .collect()
+/// The words of the list.
+struct Cues {
+    topics: QuickMap<&'static str, usize>,
+    /// For each first letter the lengths of its words, a bit each: this turns most words away.
+    lengths: [u32; 128],
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut cues = Cues { topics: QuickMap::default(), lengths: [0; 128] };
+    let list = WordList::new(include_str!("cues.txt"));
+    for (word, topic) in list.entries().iter().filter_map(|line| line.split_once('\t')) {
+        let Some(topic) = TOPICS.iter().position(|known| *known == topic) else { continue };
+        cues.topics.insert(word, topic);
+        let first = word.as_bytes().first().map_or(usize::MAX, |first| usize::from(*first));
+        if let Some(lengths) = cues.lengths.get_mut(first) {
+            *lengths |= 1_u32.checked_shl(length(word)).unwrap_or_default();
+        }
+    }
+    cues
 });
+
+impl Cues {
+    /// The topic of a word in lower case.
+    fn topic(&self, word: &str) -> Option<usize> {
+        let first = usize::from(*word.as_bytes().first()?);
+        let is_possible = self.lengths.get(first).is_none_or(|lengths| {
+            lengths.checked_shr(length(word)).is_some_and(|bits| bits & 1 > 0)
+        });
+        if is_possible { self.topics.get(word).copied() } else { None }
+    }
+}
+
+fn length(word: &str) -> u32 {
+    u32::try_from(word.len()).unwrap_or(u32::MAX)
+}
 
 /// Words looked at from each end of a block: boilerplate says what it is about at once, and a
 /// long paragraph would only be slow to read.
@@ -43,8 +70,7 @@ pub(super) fn count(text: &str) -> [u8; TOPICS.len()] {
         c.is_whitespace() || matches!(c, '/' | '|' | '(' | ')' | ':' | '“' | '”' | '"')
     });
     let mut add = |word: &str| {
-        let word = word
-            .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '$' | '€' | '£'));
+        let word = trim(word);
         if word.is_empty() {
             return false;
         }
@@ -54,11 +80,16 @@ pub(super) fn count(text: &str) -> [u8; TOPICS.len()] {
         }
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         scratch.clear();
-        scratch.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            scratch.push_str(word);
+            scratch.make_ascii_lowercase();
+        } else {
+            scratch.extend(word.chars().flat_map(char::to_lowercase));
+        }
         // "@name", "$5": a sign says as much as a word; no single letter does.
         let sign = scratch.get(..1).filter(|first| matches!(*first, "@" | "$"));
-        let topic = CUES.get(scratch.as_str()).or_else(|| CUES.get(sign?));
-        if let Some(count) = topic.and_then(|topic| counts.get_mut(*topic)) {
+        let topic = CUES.topic(&scratch).or_else(|| CUES.topic(sign?));
+        if let Some(count) = topic.and_then(|topic| counts.get_mut(topic)) {
             *count = count.saturating_add(1);
         }
         true
@@ -78,6 +109,17 @@ pub(super) fn count(text: &str) -> [u8; TOPICS.len()] {
     counts
 }
 
+/// The word without what is around it, but with the signs that say something.
+fn trim(word: &str) -> &str {
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '@' | '$' | '€' | '£'))
+}
+
 /// Characters of a text without spaces that are looked at.
 const UNSPACED_REACH: usize = 24;
 
@@ -88,8 +130,8 @@ fn unspaced(text: &str, counts: &mut [u8; TOPICS.len()]) {
     for (index, start) in starts.iter().enumerate() {
         for length in 2..=4 {
             let run = starts.get(index + length).and_then(|end| text.get(*start..*end));
-            if let Some(topic) = run.and_then(|run| CUES.get(run))
-                && let Some(count) = counts.get_mut(*topic)
+            if let Some(topic) = run.and_then(|run| CUES.topic(run))
+                && let Some(count) = counts.get_mut(topic)
             {
                 *count = count.saturating_add(1);
             }

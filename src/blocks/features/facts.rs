@@ -39,26 +39,37 @@ const RUNNING_BYTES: usize = 80;
 pub(crate) fn of_block(blocks: &Blocks<'_>, index: usize) -> Facts {
     let Some(block) = blocks.all.get(index) else { return Facts::default() };
     let text = blocks.words(block);
-    let mut facts =
-        Facts { bytes: text.len(), link_bytes: block.link_bytes, lines: 1, ..Facts::default() };
+    let mut counts = [0; CLASSES];
+    let mut facts = Facts { bytes: text.len(), link_bytes: block.link_bytes, ..Facts::default() };
     let mut hash = fold::Hash::default();
     let mut after_space = true;
     let mut last = ' ';
     for character in text.chars() {
-        if character.is_whitespace() {
+        let class = Class::of(character);
+        if let Some(count) = counts.get_mut(class as usize) {
+            *count += 1;
+        }
+        if matches!(class, Class::Space | Class::Line) {
             after_space = true;
-            facts.lines += usize::from(character == '\n');
             continue;
         }
         if after_space {
             facts.words += 1;
-            facts.capitals += usize::from(character.is_uppercase());
+            facts.capitals += usize::from(class == Class::Upper);
         }
         after_space = false;
         last = character;
-        count(&mut facts, character);
         hash.push(character);
     }
+    let [_, breaks, lower, upper, digits, stops, commas, quotes, signs, _] = counts;
+    facts.lines = 1 + breaks;
+    facts.letters = lower + upper;
+    facts.uppers = upper;
+    facts.digits = digits;
+    facts.stops = stops;
+    facts.commas = commas;
+    facts.quotes = quotes > 0;
+    facts.signs = signs;
     facts.hash = hash.value();
     facts.end = ending(last, text);
     facts.start = beginning(text.chars().next().unwrap_or(' '));
@@ -70,25 +81,64 @@ pub(crate) fn of_block(blocks: &Blocks<'_>, index: usize) -> Facts {
     facts
 }
 
-fn count(facts: &mut Facts, character: char) {
-    match character {
-        'a'..='z' => facts.letters += 1,
-        'A'..='Z' => {
-            facts.letters += 1;
-            facts.uppers += 1;
+/// What is counted of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Line,
+    Lower,
+    Upper,
+    Digit,
+    Stop,
+    Comma,
+    Quote,
+    Sign,
+    Other,
+}
+
+const CLASSES: usize = Class::Other as usize + 1;
+
+/// The classes of the characters of ASCII: nearly all text is of these.
+const ASCII: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut at = 0_u8;
+    while at < 128 {
+        #[expect(clippy::indexing_slicing, reason = "the compiler runs this, within the bounds")]
+        {
+            classes[at as usize] = match at {
+                b'\n' => Class::Line,
+                b' ' | b'\t'..=b'\r' => Class::Space,
+                b'a'..=b'z' => Class::Lower,
+                b'A'..=b'Z' => Class::Upper,
+                b'0'..=b'9' => Class::Digit,
+                b'.' | b'!' | b'?' => Class::Stop,
+                b',' | b';' => Class::Comma,
+                b'"' => Class::Quote,
+                b'|' | b'/' | b'@' | b'#' | b'&' | b'+' | b'[' | b']' => Class::Sign,
+                _ => Class::Other,
+            };
         }
-        '0'..='9' => facts.digits += 1,
-        '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' => facts.stops += 1,
-        ',' | ';' | '，' | '、' | '،' | '；' => facts.commas += 1,
-        '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '‘' => facts.quotes = true,
-        '|' | '/' | '›' | '•' | '·' | '@' | '#' | '©' | '→' | '&' | '+' | '[' | ']' => {
-            facts.signs += 1;
+        at += 1;
+    }
+    classes
+};
+
+impl Class {
+    fn of(character: char) -> Self {
+        if let Some(class) = ASCII.get(character as usize) {
+            return *class;
         }
-        _ if character.is_alphabetic() => {
-            facts.letters += 1;
-            facts.uppers += usize::from(character.is_uppercase());
+        match character {
+            '。' | '！' | '？' | '…' | '؟' | '।' => Self::Stop,
+            '，' | '、' | '،' | '；' => Self::Comma,
+            '“' | '”' | '„' | '«' | '»' | '「' | '」' | '‘' => Self::Quote,
+            '›' | '•' | '·' | '©' | '→' => Self::Sign,
+            '’' | '–' | '—' => Self::Other,
+            _ if character.is_whitespace() => Self::Space,
+            _ if character.is_uppercase() => Self::Upper,
+            _ if character.is_alphabetic() => Self::Lower,
+            _ => Self::Other,
         }
-        _ => {}
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Facts, Row, number, share};
 use crate::blocks::Blocks;
-use crate::blocks::fold::{Hash, fold};
+use crate::blocks::fold::{Hash, fold, is_alphanumeric};
 use crate::page::Page;
 
 /// What is known of the page as a whole.
@@ -41,7 +41,7 @@ impl Whole {
     pub(super) fn new(page: &Page, blocks: &Blocks<'_>, facts: &[Facts]) -> Self {
         let (mut before, mut running_before) = (Vec::new(), Vec::new());
         let (mut bytes, mut running) = (0, 0);
-        let mut copies: HashMap<u64, (usize, usize)> = HashMap::new();
+        let mut copies: HashMap<u64, (usize, usize)> = HashMap::with_capacity(facts.len());
         for (index, facts) in facts.iter().enumerate() {
             before.push(bytes);
             running_before.push(running);
@@ -149,7 +149,7 @@ fn shares<const N: usize>(blocks: &Blocks<'_>, texts: &[Shingles; N]) -> [Vec<f3
     for block in &blocks.all {
         hashes.clear();
         if texts.iter().any(|text| text.takes(block.span.len())) {
-            hashes.extend(words(blocks.words(block)));
+            words(blocks.words(block), &mut hashes);
         }
         for (shares, text) in shares.iter_mut().zip(texts) {
             let takes = text.takes(block.span.len());
@@ -170,7 +170,8 @@ struct Shingles {
 
 impl Shingles {
     fn new(text: &str, length: usize, longest: usize) -> Self {
-        let all: Vec<u64> = words(text).collect();
+        let mut all = Vec::new();
+        words(text, &mut all);
         let mut hashes: Vec<u64> = all.windows(length).map(shingle).collect();
         hashes.sort_unstable();
         Self { length, hashes, longest }
@@ -196,21 +197,29 @@ fn shingle(words: &[u64]) -> u64 {
 }
 
 /// The words of a text as hashes; a character of a script without spaces is a word.
-fn words(text: &str) -> impl Iterator<Item = u64> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).flat_map(|word| {
-        let unspaced = word.starts_with(|c: char| c >= '\u{2e80}');
-        let step = if unspaced { 1 } else { usize::MAX };
-        let mut rest = word.chars();
-        std::iter::from_fn(move || {
-            let mut hash = Hash::default();
-            let mut taken = 0;
-            for character in rest.by_ref().take(step) {
-                hash.push(character);
-                taken += 1;
-            }
-            (taken > 0).then(|| hash.value())
-        })
-    })
+fn words(text: &str, hashes: &mut Vec<u64>) {
+    /// What has been read of a word.
+    struct Word {
+        hash: Hash,
+        unspaced: bool,
+    }
+    let mut word: Option<Word> = None;
+    for character in text.chars() {
+        if !is_alphanumeric(character) {
+            hashes.extend(word.take().filter(|word| !word.unspaced).map(|word| word.hash.value()));
+            continue;
+        }
+        let begun = word.get_or_insert_with(|| Word {
+            hash: Hash::default(),
+            unspaced: character >= '\u{2e80}',
+        });
+        begun.hash.push(character);
+        if begun.unspaced {
+            hashes.push(begun.hash.value());
+            begun.hash = Hash::default();
+        }
+    }
+    hashes.extend(word.filter(|word| !word.unspaced).map(|word| word.hash.value()));
 }
 
 pub(super) fn push(row: &mut Row, whole: &Whole, facts: &[Facts], index: usize) {

@@ -1,9 +1,11 @@
 //! Blocks in, the numbers of the elements around each out.
 
 use std::collections::HashMap;
+use std::hash::Hasher;
 
 use super::{At, Facts, Row, number, share};
 use crate::blocks::{Blocks, Hints, Tag};
+use crate::quick::Mixer;
 
 /// What all blocks of one element, or of one kind of element, add up to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,13 +46,10 @@ pub(super) struct Tree {
     steps: Vec<usize>,
 }
 
-/// Name and classes of an element and of the two around it.
-type Way<'b> = [(&'b str, &'b str); 3];
-
 impl Tree {
     pub(super) fn new(blocks: &Blocks<'_>, facts: &[Facts], best: usize) -> Self {
         let mut sums = vec![Sum::default(); blocks.elements.len()];
-        let mut known: HashMap<Way<'_>, usize> = HashMap::new();
+        let mut known: HashMap<u64, usize> = HashMap::with_capacity(blocks.all.len());
         let mut ways: Vec<Sum> = Vec::new();
         let mut way_of = Vec::with_capacity(blocks.all.len());
         for (block, facts) in blocks.all.iter().zip(facts) {
@@ -116,12 +115,14 @@ fn marks(blocks: &Blocks<'_>) -> [Option<(usize, usize)>; AFTER.len()] {
     marks
 }
 
-fn way<'b>(blocks: &'b Blocks<'_>, element: usize) -> Way<'b> {
-    let mut way = [("", ""); 3];
-    for (part, element) in way.iter_mut().zip(blocks.above(element)) {
-        *part = (element.name, element.class);
+/// A hash of the names and classes of an element and of the two around it.
+fn way(blocks: &Blocks<'_>, element: usize) -> u64 {
+    let mut mixer = Mixer::default();
+    for element in blocks.above(element).take(3) {
+        mixer.write(element.name.as_bytes());
+        mixer.write(element.class.as_bytes());
     }
-    way
+    mixer.finish()
 }
 
 fn steps(blocks: &Blocks<'_>, best: usize) -> Vec<usize> {

@@ -32,17 +32,21 @@ impl<'p> Attributes<'p> {
 
     /// Whether it is a link to the page of an author.
     pub(super) fn links_to_author(&self) -> bool {
-        const PATHS: [&str; 7] = [
-            "/author/",
-            "/authors/",
-            "/auteur/",
-            "/autor/",
-            "/autore/",
-            "/contributor/",
-            "/contributors/",
-        ];
-        // Most links hold neither.
-        let may = |href: &&str| href.contains("/aut") || href.contains("/contributor");
-        self.href.filter(may).is_some_and(|href| PATHS.iter().any(|path| href.contains(path)))
+        let Some(href) = self.href else { return false };
+        // A name with a slash on each side.
+        let mut parts = href.split('/');
+        let _ = (parts.next(), parts.next_back());
+        parts.any(|part| {
+            matches!(
+                part,
+                "author"
+                    | "authors"
+                    | "auteur"
+                    | "autor"
+                    | "autore"
+                    | "contributor"
+                    | "contributors"
+            )
+        })
     }
 }

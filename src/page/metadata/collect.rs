@@ -1,5 +1,6 @@
 //! An element or a text of the page in, a note of it out, if it may speak of the article.
 
+use html5ever::{LocalName, local_name};
 use scraper::Node;
 use scraper::node::Element;
 
@@ -78,30 +79,32 @@ impl<'p> Found<'p> {
     /// Takes note of an element; whether what is inside is to be seen as well.
     pub(super) fn see(&mut self, spot: Spot<'p>, attributes: &Attributes<'p>) -> bool {
         let element = spot.element;
-        match element.name() {
-            "html" => self.lang = element.attr("lang").or_else(|| element.attr("xml:lang")),
-            "base" => self.base = self.base.or(attributes.href),
-            "meta" => self.see_meta(element),
-            "link" if has_word(attributes.rel, "canonical") => {
+        match element.name.local {
+            local_name!("html") => {
+                self.lang = element.attr("lang").or_else(|| element.attr("xml:lang"));
+            }
+            local_name!("base") => self.base = self.base.or(attributes.href),
+            local_name!("meta") => self.see_meta(element),
+            local_name!("link") if has_word(attributes.rel, "canonical") => {
                 self.canonical = self.canonical.or(attributes.href);
             }
-            "title" => {
+            local_name!("title") => {
                 if self.title.is_none() {
                     self.title = Some(text_of(spot.node)).filter(|text| !text.is_empty());
                 }
                 return false;
             }
-            "script" => {
+            local_name!("script") => {
                 if element.attr("type").is_some_and(is_json_ld) {
                     let text = spot.node.first_child().and_then(|child| child.value().as_text());
                     self.json.extend(text.map(|text| Json::read(text)));
                 }
                 return false;
             }
-            name if is_silent(name) => return false,
-            "h1" => push(&mut self.headlines, spot),
-            "h2" => push(&mut self.subheads, spot),
-            "time" => push(&mut self.dates, spot),
+            ref name if is_silent(name) => return false,
+            local_name!("h1") => push(&mut self.headlines, spot),
+            local_name!("h2") => push(&mut self.subheads, spot),
+            local_name!("time") => push(&mut self.dates, spot),
             _ => {}
         }
         self.see_marks(spot, attributes);
@@ -122,6 +125,10 @@ impl<'p> Found<'p> {
 
     /// Takes note of the element around a text that may be a byline or hold a date.
     pub(super) fn see_text(&mut self, text: &str, spot: Spot<'p>) {
+        let text = text.trim_start();
+        if text.is_empty() {
+            return;
+        }
         if opens_byline(text) {
             push(&mut self.openers, spot);
         }
@@ -245,8 +252,8 @@ fn joined(node: NodeRef<'_>, block: &str, glue: &str) -> String {
             }
             out.push_str(text);
         } else if let Some(element) = inner.value().as_element() {
-            enter = !is_silent(element.name());
-            if !is_inline(element.name()) {
+            enter = !is_silent(&element.name.local);
+            if !is_inline(&element.name.local) {
                 out.push_str(block);
             }
         }
@@ -271,42 +278,52 @@ pub(super) fn beyond<'p>(mut inner: NodeRef<'p>, root: NodeRef<'p>) -> Option<No
 }
 
 /// Elements whose text is not shown.
-pub(super) fn is_silent(name: &str) -> bool {
-    matches!(name, "script" | "style" | "svg" | "noscript" | "template" | "iframe" | "select")
+pub(super) fn is_silent(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("script")
+            | local_name!("style")
+            | local_name!("svg")
+            | local_name!("noscript")
+            | local_name!("template")
+            | local_name!("iframe")
+            | local_name!("select")
+    )
 }
 
 /// Elements that do not part words.
-pub(super) fn is_inline(name: &str) -> bool {
+pub(super) fn is_inline(name: &LocalName) -> bool {
     matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
+        *name,
+        local_name!("a")
+            | local_name!("abbr")
+            | local_name!("b")
+            | local_name!("bdi")
+            | local_name!("bdo")
+            | local_name!("cite")
+            | local_name!("code")
+            | local_name!("data")
+            | local_name!("del")
+            | local_name!("dfn")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("ins")
+            | local_name!("kbd")
+            | local_name!("label")
+            | local_name!("mark")
+            | local_name!("q")
+            | local_name!("s")
+            | local_name!("samp")
+            | local_name!("small")
+            | local_name!("span")
+            | local_name!("strong")
+            | local_name!("sub")
+            | local_name!("sup")
+            | local_name!("time")
+            | local_name!("tt")
+            | local_name!("u")
+            | local_name!("var")
+            | local_name!("wbr")
     )
 }

@@ -130,7 +130,7 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, names: &mut Names<'p>) -> V
             }
             open.add(text, node, inner);
         } else if let Some(element) = node.value().as_element() {
-            enter = !is_silent(element.name()) && !is_aside(element.name());
+            enter = !is_silent(&element.name.local) && !is_aside(element.name());
             if element.name() == "br" {
                 block = None;
             }
@@ -166,7 +166,7 @@ fn is_aside(name: &str) -> bool {
 pub(super) fn block_of(node: NodeRef<'_>) -> NodeRef<'_> {
     let is_block = |node: &NodeRef<'_>| {
         !node.value().is_text()
-            && node.value().as_element().is_none_or(|element| !is_inline(element.name()))
+            && node.value().as_element().is_none_or(|element| !is_inline(&element.name.local))
     };
     let mut block = node;
     while !is_block(&block)

@@ -1,5 +1,6 @@
 //! The parsed page in, everything in it that may speak of the article out: one pass.
 
+use html5ever::local_name;
 use scraper::{Html, Node};
 
 use super::attributes::Attributes;
@@ -18,10 +19,12 @@ pub(super) fn collect<'p>(html: &'p Html, names: &mut Names<'p>) -> Found<'p> {
         if let Node::Element(element) = node.value() {
             order += 1;
             let attributes = Attributes::of(element);
-            let hints = match element.name() {
+            let hints = match element.name.local {
                 // Their names tell of the whole page: "has-sidebar", "comments-open".
-                "html" | "body" => Hints::default(),
-                "nav" | "aside" | "footer" => names.of(&attributes).with(Hints::BESIDE),
+                local_name!("html") | local_name!("body") => Hints::default(),
+                local_name!("nav") | local_name!("aside") | local_name!("footer") => {
+                    names.of(&attributes).with(Hints::BESIDE)
+                }
                 _ => names.of(&attributes),
             };
             let zone = found.zones.enter(hints, frame.zone, order);
