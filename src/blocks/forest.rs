@@ -124,9 +124,12 @@ impl Forest {
 }
 
 /// The highest of some numbers, in three steps instead of seven that wait for each other.
-fn highest([a, b, c, d, e, f, g, h]: [f32; LANES]) -> f32 {
+fn highest(values: [f32; LANES]) -> f32 {
     let higher = |one: f32, other: f32| if one > other { one } else { other };
-    higher(higher(higher(a, e), higher(c, g)), higher(higher(b, f), higher(d, h)))
+    let [one, two, three, four, five, six, seven, eight] = values;
+    let left = higher(higher(one, five), higher(three, seven));
+    let right = higher(higher(two, six), higher(four, eight));
+    higher(left, right)
 }
 
 /// The leaves of a tree from the outermost "yes" to the outermost "no", and for each node which

@@ -22,6 +22,7 @@ pub(super) fn byte(text: &str, at: usize) -> Option<u8> {
 
 /// The first byte that is not for itself, or the length of the text.
 pub(super) fn position(text: &str, kind: Kind) -> usize {
+    let text = text.as_bytes();
     match kind {
         Kind::Text => find(text, |b| matches!(b, b'<' | b'&' | b'\r' | b'\0')),
         Kind::Attribute => find(text, |b| matches!(b, b'&' | b'\r' | b'\0')),
@@ -32,9 +33,8 @@ pub(super) fn position(text: &str, kind: Kind) -> usize {
 /// Bytes that are looked at together: as many as a vector of any processor has.
 const STRIDE: usize = 16;
 
-/// The first byte for which `is` holds, or the length of the text.
-fn find(text: &str, is: impl Fn(u8) -> bool) -> usize {
-    let bytes = text.as_bytes();
+/// The first byte for which `is` holds, or the number of bytes.
+fn find(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     let (chunks, _) = bytes.as_chunks::<STRIDE>();
     // Without a branch for each byte this becomes a few instructions.
     let clear = chunks.iter().take_while(|all| !all.iter().fold(false, |any, b| any | is(*b)));
@@ -122,8 +122,8 @@ fn value(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
     let quote = *bytes.get(at)?;
     if matches!(quote, b'"' | b'\'') {
         let start = at + 1;
-        let end = start + bytes.get(start..)?.iter().position(|b| *b == quote)?;
-        return Some((start..end, end + 1));
+        let end = start + find(bytes.get(start..)?, |b| b == quote);
+        return (end < bytes.len()).then_some((start..end, end + 1));
     }
     let end = at + bytes.get(at..)?.iter().position(|b| is_space(*b) || *b == b'>')?;
     Some((at..end, end))
