@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analysis, Input, Offsets, Options, Stage, analyze_observed};
+use crate::{Input, Offsets, Options, Stage, analyze_observed};
 
 /// Sends panic messages to the console of the browser; runs when the module is instantiated.
 #[wasm_bindgen(start)]
@@ -58,8 +58,23 @@ fn options_of(value: JsValue) -> Result<Options, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(Options::default());
     }
+    refuse_unknown(&value)?;
     serde_wasm_bindgen::from_value(value)
         .map_err(|error| js_error("invalid-options", &error.to_string()))
+}
+
+/// Refuses a name that no option has. `serde_wasm_bindgen` asks an object only for the names that
+/// it knows, so `deny_unknown_fields` alone would let a misspelt option pass in silence.
+fn refuse_unknown(value: &JsValue) -> Result<(), JsValue> {
+    let Some(given) = value.dyn_ref::<Object>() else { return Ok(()) };
+    let known = Object::keys(&to_js(&Options::default())?.into());
+    for name in Object::keys(given) {
+        if !known.includes(&name, 0) {
+            let name = name.as_string().unwrap_or_default();
+            return Err(js_error("invalid-options", &format!("No option is called {name:?}.")));
+        }
+    }
+    Ok(())
 }
 
 fn input_of<'a>(input: &'a str, kind: &str) -> Result<Input<'a>, JsValue> {
@@ -72,8 +87,8 @@ fn input_of<'a>(input: &'a str, kind: &str) -> Result<Input<'a>, JsValue> {
 }
 
 /// Maps become objects and `None` becomes `null`: what `JSON.parse` would give.
-fn to_js(analysis: &Analysis) -> Result<JsValue, JsValue> {
-    analysis
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
         .map_err(|error| js_error("internal", &error.to_string()))
 }

@@ -96,6 +96,30 @@ test('errors are Errors with a stable code', () => {
   );
 });
 
+test('a name that no option has is refused in a sentence that names it', () => {
+  for (const options of [{ cleanning: 'keep-more' }, { constructor: 1 }, { url: 'https://example.org/', extra: 1 }]) {
+    const name = Object.keys(options).at(-1);
+    assert.throws(
+      () => wasm.analyze(PAGE, 'html', options),
+      (error) =>
+        error.code === 'invalid-options' && error.message === `No option is called "${name}".`,
+    );
+  }
+  const all = {
+    cleaning: 'keep-more',
+    restore: [],
+    url: null,
+    quotes: 'rules',
+    attitudes: true,
+    maxBytes: 1e6,
+  };
+  assert.equal(wasm.analyze(PAGE, 'html', all).schemaVersion, 1);
+  assert.equal(
+    codeOf(() => wasm.analyze(PAGE, 'html', 'keep-more')),
+    'invalid-options',
+  );
+});
+
 test('the module still works after errors, and gives the same bytes twice', () => {
   const once = wasm.analyze(PAGE, 'html', {});
   const twice = wasm.analyze(PAGE, 'html', {});
