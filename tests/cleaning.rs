@@ -122,6 +122,10 @@ fn a_restored_piece_is_in_the_article_and_keeps_its_number() {
     let after = analyze(Input::Html(PAGE), &options).expect("it is text");
     let first_line = piece.text.lines().next().expect("a piece has words");
     assert!(after.article.text.contains(first_line));
+    let back = after.article.blocks.iter().filter(|block| block.restored == Some(piece.id));
+    let words: Vec<_> = back.filter_map(|block| block.span.of(&after.article.text)).collect();
+    assert_eq!(words.join("\n"), piece.text);
+    assert!(before.article.blocks.iter().all(|block| block.restored.is_none()));
     let ids = |analysis: &Analysis| -> BTreeSet<u32> {
         analysis.removed.iter().map(|piece| piece.id).collect()
     };

@@ -29,6 +29,10 @@ pub struct ArticleBlock {
     /// Where it stands in the text.
     #[serde(flatten)]
     pub span: Span,
+    /// The removed piece that it was, where the caller wanted it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub restored: Option<u32>,
 }
 
 /// What a block of the article is.

@@ -64,7 +64,9 @@ fn text(blocks: &Blocks<'_>, lines: &[Line<'_>]) -> Article {
             article.text.push_str(blocks.words(block));
         }
         let span = Span::new(start, article.text.len());
-        article.blocks.push(ArticleBlock { kind: line.kind, span });
+        // What is kept and yet belongs to a removed piece was restored.
+        let restored = line.blocks.iter().find_map(|block| block.piece);
+        article.blocks.push(ArticleBlock { kind: line.kind, span, restored });
     }
     article
 }
@@ -77,7 +79,8 @@ fn verbatim(given: &str) -> Article {
         let start = at + (line.len() - line.trim_start().len());
         let end = at + line.trim_end().len();
         if start < end {
-            blocks.push(ArticleBlock { kind: BlockKind::Paragraph, span: Span::new(start, end) });
+            let span = Span::new(start, end);
+            blocks.push(ArticleBlock { kind: BlockKind::Paragraph, span, restored: None });
         }
         at += line.len();
     }

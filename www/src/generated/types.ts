@@ -71,6 +71,10 @@ export type ArticleBlock = {
  */
 kind: BlockKind, 
 /**
+ * The removed piece that it was, where the caller wanted it back.
+ */
+restored?: number, 
+/**
  * The offset of the first byte.
  */
 start: number, 
