@@ -3,24 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { AXE, launch, open, result, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { AXE, fixture, result, setUp } from './harness.mjs';
 
 const WIDE = { width: 1200, height: 900 };
 const PHONE = { width: 320, height: 640 };
 const axeSource = await readFile(AXE, 'utf8');
-const arabic = await readFile(new URL('fixtures/arabic.html', import.meta.url), 'utf8');
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const on = setUp();
 
 async function violations(page) {
   const found = await page.evaluate(() =>
@@ -98,7 +87,7 @@ for (const [look, options] of Object.entries({
 })) {
   test(`axe finds nothing in any state, light and dark: ${look}`, async () => {
     for (const [name, reach] of Object.entries(STATES)) {
-      const { page, finish } = await open(browser, server.address, { ...options, init: axeSource });
+      const { page, finish } = await on.open({ ...options, init: axeSource });
       await reach(page);
       assert.deepEqual(await violations(page), [], `${look}, light: ${name}`);
       await page.emulateMedia({ colorScheme: 'dark' });
@@ -111,11 +100,11 @@ for (const [look, options] of Object.entries({
 }
 
 test('axe finds nothing in an article from right to left, and it is laid out so', async () => {
-  const { page, finish } = await open(browser, server.address, {
+  const { page, finish } = await on.open({
     init: axeSource,
     viewport: PHONE,
   });
-  await page.locator('#box').fill(arabic);
+  await page.locator('#box').fill(await fixture('arabic.html'));
   await page.locator('.analyze').click();
   await result(page);
   assert.deepEqual(await violations(page), []);
@@ -136,7 +125,7 @@ test('axe finds nothing in an article from right to left, and it is laid out so'
 
 test('controls are large enough to touch', async () => {
   const touch = { viewport: PHONE, hasTouch: true, isMobile: true };
-  const { page, finish } = await open(browser, server.address, touch);
+  const { page, finish } = await on.open(touch);
   await sample(page);
   for (const tab of ['text', 'quotes', 'entities', 'removed']) {
     await page.locator(`#tab-${tab}`).click();
@@ -159,7 +148,7 @@ test('controls are large enough to touch', async () => {
 });
 
 test('everything can be done with the keyboard alone', async () => {
-  const { page, finish } = await open(browser, server.address, { viewport: WIDE });
+  const { page, finish } = await on.open({ viewport: WIDE });
   const press = async (...keys) => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -226,7 +215,7 @@ test('everything can be done with the keyboard alone', async () => {
 });
 
 test('what happens is announced', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   await sample(page);
   const announcer = page.locator('.announcer');
   assert.match(await announcer.textContent(), /^Done: 3\d\d words, \d+ entities, \d+ quotes/);
@@ -236,7 +225,7 @@ test('what happens is announced', async () => {
 });
 
 test('kinds differ by the shape of their line, also in forced colours', async () => {
-  const { page, finish } = await open(browser, server.address, { forcedColors: 'active' });
+  const { page, finish } = await on.open({ forcedColors: 'active' });
   await sample(page);
   await page.locator('#tab-entities').click();
   const lines = await page.evaluate(() => {
@@ -253,7 +242,7 @@ test('kinds differ by the shape of their line, also in forced colours', async ()
 });
 
 test('nothing moves for those who want less motion', async () => {
-  const { page, finish } = await open(browser, server.address, { reducedMotion: 'reduce' });
+  const { page, finish } = await on.open({ reducedMotion: 'reduce' });
   await sample(page);
   const moving = await page.evaluate(
     () =>

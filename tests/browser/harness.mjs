@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 // The packages of the tests are installed with those of the page.
@@ -52,6 +53,38 @@ export async function serve(folder = DIST, pages = {}) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+/** Launches a browser once for a file of tests, and serves the page to it. */
+export function setUp(start = launch) {
+  const on = {
+    browser: null,
+    address: '',
+    /** Opens the page in a context of its own; see `open`. */
+    open: (options) => open(on.browser, on.address, options),
+    /** Analyses a fixture that is pasted as source. */
+    async pasted(name, options) {
+      const opened = await on.open(options);
+      await opened.page.locator('#box').fill(await fixture(name));
+      await opened.page.locator('.analyze').click();
+      return { ...opened, analysis: await result(opened.page) };
+    },
+  };
+  let server;
+  before(async () => {
+    server = await serve();
+    on.address = server.address;
+    on.browser = await start();
+  });
+  after(async () => {
+    await on.browser?.close();
+    server?.close();
+  });
+  return on;
+}
+
+export function fixture(name) {
+  return readFile(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 }
 
 export function launch() {

@@ -2,35 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { launch, open, paste, result, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { fixture, paste, result, setUp } from './harness.mjs';
 
-const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-/** Opens the page and analyses a fixture that is pasted as source. */
-async function pasted(name, options) {
-  const opened = await open(browser, server.address, options);
-  const { page } = opened;
-  await page.locator('#box').fill(await fixture(name));
-  await page.locator('.analyze').click();
-  return { ...opened, analysis: await result(page) };
-}
+const on = setUp();
 
 const text = (page, selector) => page.locator(selector).allTextContents();
 
 test('a pasted page gives its article, its head and who said what', async () => {
-  const { page, analysis, finish } = await pasted('council.html');
+  const { page, analysis, finish } = await on.pasted('council.html');
   const body = (await fixture('council.txt')).trim();
   assert.equal(analysis.article.text.trim(), body);
   const shown = await text(page, '.article > p');
@@ -58,7 +38,7 @@ test('a pasted page gives its article, its head and who said what', async () => 
 });
 
 test('the same page pasted as text gives the same article', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   await page
     .locator('#box')
     .fill(
@@ -71,7 +51,9 @@ test('the same page pasted as text gives the same article', async () => {
 });
 
 test('choosing a quote marks it in the text and tells about it', async () => {
-  const { page, finish } = await pasted('council.html', { viewport: { width: 1200, height: 600 } });
+  const { page, finish } = await on.pasted('council.html', {
+    viewport: { width: 1200, height: 600 },
+  });
   const words = page.locator('.said', { hasText: 'bread does not swim' });
   await words.click();
   assert.equal(await words.getAttribute('aria-current'), 'true');
@@ -89,7 +71,9 @@ test('choosing a quote marks it in the text and tells about it', async () => {
 });
 
 test('choosing in the text shows the line in the list beside it', async () => {
-  const { page, finish } = await pasted('council.html', { viewport: { width: 1200, height: 600 } });
+  const { page, finish } = await on.pasted('council.html', {
+    viewport: { width: 1200, height: 600 },
+  });
   await page.locator('.article .number').last().click();
   const isSeen = await page.locator('.said[aria-current]').evaluate((line) => {
     const { top, bottom } = line.getBoundingClientRect();
@@ -101,7 +85,7 @@ test('choosing in the text shows the line in the list beside it', async () => {
 });
 
 test('an entity has a card with all its mentions and quotes', async () => {
-  const { page, finish } = await pasted('council.html');
+  const { page, finish } = await on.pasted('council.html');
   await page.locator('#tab-entities').click();
   await page.locator('.search').fill('roads');
   const row = page
@@ -129,8 +113,21 @@ test('an entity has a card with all its mentions and quotes', async () => {
   await finish();
 });
 
+test('what was searched stays when a kind is hidden', async () => {
+  const { page, finish } = await on.pasted('council.html');
+  await page.locator('#tab-entities').click();
+  await page.locator('.search').fill('roads');
+  await page.locator('.find select').selectOption('name');
+  await page.locator('[data-key="kind-place"]').click();
+  assert.equal(await page.locator('.search').inputValue(), 'roads');
+  assert.equal(await page.locator('.find select').inputValue(), 'name');
+  const rows = await text(page, '.entities > table:not(.picture) tbody .link');
+  assert.deepEqual(rows, ['National Roads Office']);
+  await finish();
+});
+
 test('kinds can be hidden, and stay hidden after a reload', async () => {
-  const { page, context, finish } = await pasted('council.html');
+  const { page, context, finish } = await on.pasted('council.html');
   await page.locator('#tab-entities').click();
   const people = page.locator('[data-key="kind-person"]');
   const before = await page.locator('.article .entity.person').count();
@@ -144,7 +141,7 @@ test('kinds can be hidden, and stay hidden after a reload', async () => {
     'the chip keeps the focus',
   );
   const second = await context.newPage();
-  await second.goto(server.address);
+  await second.goto(on.address);
   const kinds = await second.evaluate(
     () => document.querySelector('article-analyzer').settings.kinds,
   );
@@ -163,7 +160,7 @@ test('kinds can be hidden, and stay hidden after a reload', async () => {
 });
 
 test('a removed piece can be shown in its place, restored and cut again', async () => {
-  const { page, finish } = await pasted('council.html');
+  const { page, finish } = await on.pasted('council.html');
   await page.locator('#tab-removed').click();
   const cut = page.locator('.cuts li', { hasText: 'READ MORE' });
   assert.match(await cut.locator('.reason').textContent(), /Related/);
@@ -171,15 +168,22 @@ test('a removed piece can be shown in its place, restored and cut again', async 
   assert.match(await page.locator('.article .ghost').textContent(), /READ MORE/);
   await cut.getByRole('button', { name: 'Restore' }).click();
   await page.locator('.back').waitFor();
-  assert.match(await page.locator('.article').textContent(), /READ MORE: Ten bridges/);
-  await page.locator('.back button').click();
+  const back = page.locator('.article [data-restored]', { hasText: 'READ MORE: Ten bridges' });
+  assert.equal(await back.getAttribute('data-restored'), 'Restored by you');
+  const label = await back.evaluate((block) => getComputedStyle(block, '::before').content);
+  assert.equal(label, '"Restored by you"', 'the piece says why it is there');
+  assert.match(await page.locator('.announcer').textContent(), /^Restored;/);
+  assert.match(await back.getAttribute('class'), /current/, 'the text shows it');
+  const again = page.getByRole('button', { name: 'Cut again' });
+  assert.equal(await again.evaluate((one) => one === one.getRootNode().activeElement), true);
+  await again.click();
   await page.locator('.back').waitFor({ state: 'detached' });
   assert.doesNotMatch(await page.locator('.article').textContent(), /READ MORE/);
   await finish();
 });
 
 test('the filter of quotes and the pictures count the same quotes', async () => {
-  const { page, analysis, finish } = await pasted('council.html');
+  const { page, analysis, finish } = await on.pasted('council.html');
   const direct = analysis.quotes.filter(({ kind }) => kind === 'direct').length;
   await page.locator('.quotes .chip', { hasText: /^Direct/ }).click();
   assert.equal(await page.locator('.quotes .said').count(), direct);
@@ -192,7 +196,7 @@ test('the filter of quotes and the pictures count the same quotes', async () => 
 });
 
 test('what people think is listed once a reader asks for it', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   await page
     .locator('#box')
     .fill(
@@ -227,7 +231,7 @@ test('what people think is listed once a reader asks for it', async () => {
 });
 
 test('what the page says about itself is listed with its source', async () => {
-  const { page, finish } = await pasted('council.html');
+  const { page, finish } = await on.pasted('council.html');
   await page.locator('.about summary').click();
   const rows = await text(page, '.about dl > div');
   assert.ok(
@@ -239,7 +243,7 @@ test('what the page says about itself is listed with its source', async () => {
 });
 
 test('every format can be downloaded and copied', async () => {
-  const { page, analysis, finish } = await pasted('council.html', {
+  const { page, analysis, finish } = await on.pasted('council.html', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await page.locator('.menu.export summary').click();
@@ -267,7 +271,7 @@ test('every format can be downloaded and copied', async () => {
 });
 
 test('a menu is closed by Escape and by a click elsewhere', async () => {
-  const { page, finish } = await pasted('council.html');
+  const { page, finish } = await on.pasted('council.html');
   const menu = page.locator('.menu.export');
   const isOpen = () => menu.evaluate((details) => details.open);
   await menu.locator('summary').click();
@@ -281,23 +285,23 @@ test('a menu is closed by Escape and by a click elsewhere', async () => {
 });
 
 test('a link brings back settings and article', async () => {
-  const { page, finish } = await pasted('council.html', {
+  const { page, finish } = await on.pasted('council.html', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await page.locator('.menu.share summary').click();
   await page.getByRole('button', { name: 'Copy link with the article' }).click();
   await page.locator('.sharing [role=status]', { hasText: 'copied' }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  assert.ok(link.startsWith(`${server.address}#`) && link.length <= 8192, `${link.length} bytes`);
+  assert.ok(link.startsWith(`${on.address}#`) && link.length <= 8192, `${link.length} bytes`);
   await finish();
-  const other = await open(browser, server.address, { hash: link.slice(server.address.length) });
+  const other = await on.open({ hash: link.slice(on.address.length) });
   const analysis = await result(other.page);
   assert.equal(analysis.article.text.trim(), (await fixture('council.txt')).trim());
   await other.finish();
 });
 
 test('the printed page has numbered quotes and an index of people', async () => {
-  const { page, finish } = await pasted('council.html');
+  const { page, finish } = await on.pasted('council.html');
   await page.emulateMedia({ media: 'print' });
   assert.match(await page.locator('.print-only').textContent(), /Ingrid Solberg.*Quotes 2/s);
   assert.equal(await page.locator('form.input, .tools').first().isVisible(), false);
@@ -309,7 +313,7 @@ const PLAIN =
   'The ferry will not sail before Monday, said the company that owns it.\n\nNobody in the harbour of Oslo seemed to be surprised by the news, which came on Friday evening.\n';
 
 test('rich text from the clipboard is the page, with a choice', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   await paste(page, {
     'text/html': await fixture('council.html'),
     'text/plain': PLAIN,
@@ -325,7 +329,7 @@ test('rich text from the clipboard is the page, with a choice', async () => {
 });
 
 test('source that was copied from an editor is read as source', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   await paste(page, {
     'text/html': '<pre><span>&lt;p&gt;</span>…</pre>',
     'text/plain': await fixture('council.html'),
@@ -341,11 +345,11 @@ test('the interface speaks German and Spanish', async () => {
     ['de-AT', 'Zitate'],
     ['es-MX', 'Citas'],
   ]) {
-    const { page, finish } = await pasted('council.html', { locale });
+    const { page, finish } = await on.pasted('council.html', { locale });
     assert.match(await page.locator('#tab-quotes').textContent(), new RegExp(word));
     await finish();
   }
-  const { page, finish } = await pasted('council.html');
+  const { page, finish } = await on.pasted('council.html');
   await page.locator('.bar .settings').click();
   await page.locator('#set-language').selectOption('de');
   assert.match(await page.locator('#tab-quotes').textContent(), /Zitate/);

@@ -2,21 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { launch, open, paste, result, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { fixture, paste, result, setUp } from './harness.mjs';
 
-const HOSTILE = await readFile(new URL('fixtures/hostile.html', import.meta.url), 'utf8');
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const HOSTILE = await fixture('hostile.html');
+const on = setUp();
 
 /** Walks through every view, so that everything of the page is drawn once. */
 async function walk(page) {
@@ -50,7 +40,7 @@ test('a hostile page runs nothing, however it comes in', async () => {
       }, HOSTILE),
   };
   for (const [name, put] of Object.entries(ways)) {
-    const { page, finish } = await open(browser, server.address);
+    const { page, finish } = await on.open();
     await put(page);
     await result(page);
     await walk(page);
@@ -66,7 +56,7 @@ test('a hostile page runs nothing, however it comes in', async () => {
 });
 
 test('an exported hostile page runs nothing either', async () => {
-  const { page, context, finish } = await open(browser, server.address);
+  const { page, context, finish } = await on.open();
   await page.locator('#box').fill(HOSTILE);
   await page.locator('.analyze').click();
   await result(page);
@@ -91,7 +81,7 @@ test('an exported hostile page runs nothing either', async () => {
 });
 
 test('the policy of the page forbids what it does not need', async () => {
-  const { page } = await open(browser, server.address);
+  const { page } = await on.open();
   const refused = await page.evaluate(async () => {
     const tried = {};
     tried.fetch = await fetch('https://elsewhere.example/').then(
@@ -116,7 +106,7 @@ test('the policy of the page forbids what it does not need', async () => {
 });
 
 test('markup cannot be parsed in the page: no sink takes a string', async () => {
-  const { page } = await open(browser, server.address);
+  const { page } = await on.open();
   const thrown = await page.evaluate(() => {
     try {
       document.createElement('p')['inner' + 'HTML'] = '<b>x</b>';

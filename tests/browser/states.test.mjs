@@ -2,21 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { launch, open, paste, result, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { fixture, paste, result, serve, setUp } from './harness.mjs';
 
-const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
-let server;
-let browser;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const on = setUp();
 
 /** A page that takes the analyzer a while: `words` paragraphs of names and quotes. */
 function long(paragraphs) {
@@ -26,7 +15,7 @@ function long(paragraphs) {
 }
 
 test('a sample is one click away', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   for (const [n, word] of [
     [0, 'Leith'],
     [1, 'Samarkand'],
@@ -41,7 +30,7 @@ test('a sample is one click away', async () => {
 });
 
 test('nothing to analyse is said, and the box has the focus', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   await page.locator('.analyze').click();
   assert.match(await page.locator('.message').textContent(), /nothing to analyze yet/);
   assert.equal(await page.locator('#box').evaluate((box) => box.matches(':focus')), true);
@@ -53,7 +42,7 @@ test('nothing to analyse is said, and the box has the focus', async () => {
 });
 
 test('binary data is refused in words, the input is kept and a report can be copied', async () => {
-  const { page, finish } = await open(browser, server.address, {
+  const { page, finish } = await on.open({
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const bytes = Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256));
@@ -81,7 +70,7 @@ test('binary data is refused in words, the input is kept and a report can be cop
 });
 
 test('a list of links is analysed with a warning', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">Link ${n}</a></li>`);
   await page.locator('#box').fill(`<html><body><ul>${links.join('')}</ul></body></html>`);
   await page.locator('.analyze').click();
@@ -112,7 +101,7 @@ async function cancel(page) {
 }
 
 test('a running analysis shows its stages and is cancelled within 100 ms', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   const times = [];
   // A machine that does other work as well may be late once, not three times.
   do times.push(await cancel(page));
@@ -127,7 +116,7 @@ test('a running analysis shows its stages and is cancelled within 100 ms', async
 });
 
 test('an analysis that another takes the place of ends as cancelled', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   const outcome = await page.evaluate(async (html) => {
     const element = document.querySelector('article-analyzer');
     const first = element.analyze(html).catch((error) => error.code);
@@ -140,7 +129,7 @@ test('an analysis that another takes the place of ends as cancelled', async () =
 });
 
 test('a worker that dies is replaced and the promise settles', async () => {
-  const { page, finish } = await open(browser, server.address, {
+  const { page, finish } = await on.open({
     init: () => {
       const Real = window.Worker;
       window.workers = [];
@@ -178,10 +167,10 @@ test('a worker that dies is replaced and the promise settles', async () => {
 });
 
 test('an analyzer that cannot be loaded is said, and can be tried again', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await on.browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(server.address);
+  await page.goto(on.address);
   await page.locator('.sample').first().click();
   await page.locator('.problem').waitFor();
   assert.match(await page.locator('.problem').textContent(), /could not be loaded/);
@@ -192,7 +181,7 @@ test('an analyzer that cannot be loaded is said, and can be tried again', async 
 });
 
 test('several files become a list, in any encoding, with one export for all', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   const old =
     '<meta charset="windows-1252"><article><h1>Caf\xe9</h1><p>\x93Yes,\x94 said Ann Lee, who owns the caf\xe9 in Bergen, on Sunday morning.</p></article>';
   const saved = [
@@ -241,7 +230,7 @@ test('several files become a list, in any encoding, with one export for all', as
 });
 
 test('a large paste stays out of the text box, a larger one asks, a huge one is refused', async () => {
-  const { page, finish } = await open(browser, server.address);
+  const { page, finish } = await on.open();
   const filler = (bytes) => `<p>${'x '.repeat(bytes / 2)}</p>`;
   await paste(page, {
     'text/plain': `<article><p>Rain is near.</p></article>${filler(1_200_000)}`,
@@ -263,16 +252,16 @@ test('a large paste stays out of the text box, a larger one asks, a huge one is 
 });
 
 test('a host page sets html and hears of the result and of errors', async () => {
-  const html = (await fixture('council.html')).toString();
+  const html = await fixture('council.html');
   const host = `<!doctype html><meta charset="utf-8"><title>Host</title>
 <style>article-analyzer { --aa-accent: rgb(1, 2, 3); } article-analyzer::part(head) { color: rgb(4, 5, 6); } button { display: none; }</style>
 <script>window.events = []; for (const name of ['result', 'error']) addEventListener('article-analyzer-' + name, ({ detail }) => events.push([name, detail]));</script>
 <article-analyzer lang="de"></article-analyzer>
 <script>document.querySelector('article-analyzer').options = { cleaning: 'keep-more' };
 document.querySelector('article-analyzer').html = ${JSON.stringify(html).replaceAll('<', '\\u003c')};</script>
-<script type="module" src="${server.address}article-analyzer.js"></script>`;
+<script type="module" src="${on.address}article-analyzer.js"></script>`;
   const other = await serve(undefined, { '/host.html': host });
-  const context = await browser.newContext();
+  const context = await on.browser.newContext();
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -297,8 +286,27 @@ document.querySelector('article-analyzer').html = ${JSON.stringify(html).replace
   other.close();
 });
 
+test('an option that does not exist is refused, in words for whoever wrote the page', async () => {
+  const { page, finish } = await on.open();
+  const error = await page.evaluate(() => {
+    const element = document.querySelector('article-analyzer');
+    element.options = { cleanning: 'keep-more' };
+    return element
+      .analyze('<p>Rain is near.</p>')
+      .catch(({ code, message }) => ({ code, message }));
+  });
+  assert.deepEqual(error, {
+    code: 'invalid-options',
+    message: 'No option is called "cleanning".',
+  });
+  const problem = await page.locator('.problem').textContent();
+  assert.match(problem, /asks for something that the analyzer does not know/);
+  assert.match(problem, /No option is called "cleanning"\./);
+  await finish();
+});
+
 test('after the first visit it works without a network', async () => {
-  const { page, context } = await open(browser, server.address, { offline: true });
+  const { page, context } = await on.open({ offline: true });
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     while (!navigator.serviceWorker.controller) await new Promise((go) => setTimeout(go, 20));

@@ -97,7 +97,11 @@ test('errors are Errors with a stable code', () => {
 });
 
 test('a name that no option has is refused in a sentence that names it', () => {
-  for (const options of [{ cleanning: 'keep-more' }, { constructor: 1 }, { url: 'https://example.org/', extra: 1 }]) {
+  for (const options of [
+    { cleanning: 'keep-more' },
+    { constructor: 1 },
+    { url: 'https://example.org/', extra: 1 },
+  ]) {
     const name = Object.keys(options).at(-1);
     assert.throws(
       () => wasm.analyze(PAGE, 'html', options),

@@ -2,7 +2,7 @@
 
 import { Client } from './client.ts';
 import { copyText } from './clipboard.ts';
-import type { Actions, Context, Target } from './context.ts';
+import type { Actions, Context, Memory, Target } from './context.ts';
 import { helpDialog, settingsDialog } from './dialogs.ts';
 import { replace } from './dom.ts';
 import type { Named } from './export/index.ts';
@@ -14,7 +14,6 @@ import { type InputPanel, inputPanel } from './input/panel.ts';
 import type { Source } from './input/source.ts';
 import { listenForKeys } from './keys.ts';
 import { toolbar } from './menus.ts';
-import { voices } from './model/speakers.ts';
 import { neighbour } from './model/target.ts';
 import type { Choices } from './protocol.ts';
 import { type Doc, Queue } from './queue.ts';
@@ -27,6 +26,7 @@ import {
   settingsFrom,
 } from './settings.ts';
 import { articleHash, readHash, settingsHash } from './share.ts';
+import { nextTurn } from './turns.ts';
 import { VERSION } from './version.ts';
 import { type Results, resultsView } from './views/results.ts';
 import { listView, problemView, progressView } from './views/status.ts';
@@ -56,9 +56,14 @@ export class App {
   #results: Results | null = null;
   #target: Target | null = null;
   #tab = 'text';
+  #memory = blank();
+  /** The piece that is being restored. */
+  #back: number | null = null;
   #inputOpen = true;
   #wide = false;
   #resize = new ResizeObserver(() => this.#layout());
+  #paper = matchMedia('print');
+  #print = () => this.#results?.beforePrint();
 
   constructor(private readonly host: Host) {
     this.queue = new Queue(this.#client, {
@@ -87,11 +92,15 @@ export class App {
   connect(): void {
     this.#client.warm();
     this.#resize.observe(this.root);
+    addEventListener('beforeprint', this.#print);
+    this.#paper.addEventListener('change', this.#print);
     this.translate();
   }
 
   disconnect(): void {
     this.#resize.disconnect();
+    removeEventListener('beforeprint', this.#print);
+    this.#paper.removeEventListener('change', this.#print);
     this.queue.cancel();
     this.#client.dispose();
   }
@@ -129,6 +138,7 @@ export class App {
   async #start(sources: Source[]): Promise<Analysis> {
     this.#target = null;
     this.#tab = 'text';
+    this.#memory = blank();
     replace(this.frame.result);
     const [doc] = await this.queue.start(sources);
     if (doc?.done) return doc.done.analysis;
@@ -170,7 +180,16 @@ export class App {
     if (doc.status !== 'done' || !doc.done) return;
     const { analysis } = doc.done;
     this.#drawResult();
-    this.#focusResult();
+    // A focus has the browser lay out the page at once: that is a turn of its own.
+    void nextTurn().then(() => this.#focusResult());
+    const back = this.#back;
+    this.#back = null;
+    if (back !== null) {
+      // Beside the list the piece is shown in its place; alone, the list stays where it is.
+      if (this.#wide) this.#select({ type: 'removed', id: back });
+      this.frame.announce(this.#i18n.text('restoredNow'));
+      return;
+    }
     this.frame.announce(
       this.#i18n.text('done', {
         words: this.#i18n.count('nWords', analysis.metadata.wordCount),
@@ -208,6 +227,7 @@ export class App {
     const open = (doc: Doc) => {
       queue.current = doc;
       this.#target = null;
+      this.#memory = blank();
       this.#drawList();
       this.#drawStatus();
       this.#drawResult();
@@ -245,10 +265,13 @@ export class App {
       return;
     }
     const key = focused(this.frame.result)?.closest<HTMLElement>('[data-key]')?.dataset.key;
-    const { analysis } = doc.done;
+    const top = this.#results?.scrolled ?? 0;
+    const { analysis, voices } = doc.done;
     const context: Context = {
+      result: doc.done,
       analysis,
-      voices: voices(analysis, this.#attitudes),
+      voices,
+      memory: this.#memory,
       restored: doc.restored,
       i18n: this.#i18n,
       settings: { ...this.settings, attitudes: this.#attitudes },
@@ -262,7 +285,11 @@ export class App {
     results.setWide(this.#wide);
     replace(this.frame.result, results.element);
     if (this.#target) results.select(this.#target);
-    if (key) results.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    const back = key && `[data-key="${CSS.escape(key)}"]`;
+    void results.ready().then(() => {
+      results.scrolled = top;
+      if (back) results.element.querySelector<HTMLElement>(back)?.focus();
+    });
   }
 
   #actions(doc: Doc): Actions {
@@ -273,7 +300,10 @@ export class App {
     };
     return {
       select: (target) => this.#select(target),
-      restore: (removed) => again([...doc.restored, removed]),
+      restore: (removed) => {
+        this.#back = removed.id;
+        again([...doc.restored, removed]);
+      },
       undoRestore: (id) => again(doc.restored.filter((removed) => removed.id !== id)),
       announce: (text) => this.frame.announce(text),
       change: (settings) => this.#change(settings),
@@ -389,6 +419,10 @@ export class App {
     this.#wide = wide;
     this.#results?.setWide(wide);
   }
+}
+
+function blank(): Memory {
+  return { search: '', order: 'mentions', quotes: 'all', reason: '' };
 }
 
 function focusIndex(slot: HTMLElement): number {

@@ -1,7 +1,10 @@
 // Jobs in, promises out that always settle: the worker is ended and replaced whenever it fails.
 
 import wasmUrl from '../pkg/article_analyzer_bg.wasm?url';
+import type { Result } from './model/result.ts';
+import { join } from './model/slices.ts';
 import { AnalyzerError, type Done, type Job, type Reply, type Request } from './protocol.ts';
+import { nextTurn } from './turns.ts';
 import AnalyzerWorker from './worker.ts?worker&inline';
 
 /** Memory of a module never shrinks, so a worker that read more than this is replaced. */
@@ -10,6 +13,8 @@ const LARGE_JOB = 4_000_000;
 interface Running {
   id: number;
   size: number;
+  /** What has come of the result. */
+  result: Result | null;
   onStage: (stage: string, milliseconds: number) => void;
   resolve: (done: Done) => void;
   reject: (error: AnalyzerError) => void;
@@ -55,7 +60,7 @@ export class Client {
     const id = this.#next++;
     const size = typeof job.data === 'string' ? job.data.length : job.data.size;
     const done = new Promise<Done>((resolve, reject) => {
-      this.#running = { id, size, onStage, resolve, reject };
+      this.#running = { id, size, result: null, onStage, resolve, reject };
     });
     this.#start().then(
       (worker) => {
@@ -134,6 +139,11 @@ export class Client {
       if (this.#running?.id === reply.id) this.#running.onStage(reply.stage, reply.milliseconds);
       return;
     }
+    if (reply.type === 'slice') {
+      const { id, slice } = reply;
+      if (this.#running?.id === id) this.#running.result = join(this.#running.result, slice);
+      return;
+    }
     if (reply.type === 'failed' && reply.code === 'crashed') {
       // After a trap the module's memory cannot be trusted.
       if (this.#running?.id === reply.id) this.#fail(new AnalyzerError('crashed', reply.message));
@@ -144,7 +154,12 @@ export class Client {
       this.#end();
       this.warm();
     }
-    if (reply.type === 'done') running?.resolve(reply);
-    else running?.reject(new AnalyzerError(reply.code, reply.message));
+    if (reply.type === 'failed') running?.reject(new AnalyzerError(reply.code, reply.message));
+    else if (running?.result) {
+      const done = { ...running.result, kind: reply.kind, charset: reply.charset };
+      // A text that came in pieces is put together when it is first read: in a turn of its own.
+      done.analysis.article.text.charCodeAt(0);
+      void nextTurn().then(() => running.resolve(done));
+    } else running?.reject(new AnalyzerError('crashed', 'The worker gave no result.'));
   }
 }

@@ -1,6 +1,8 @@
 // What the page and its worker say to each other.
 
-import type { Analysis, Options } from './generated/types.ts';
+import type { Options } from './generated/types.ts';
+import type { Result } from './model/result.ts';
+import type { Slice } from './model/slices.ts';
 
 /** The choices of an analysis; what is left out has its default. */
 export type Choices = Partial<Options>;
@@ -22,8 +24,7 @@ export type Request =
   | ({ type: 'job'; id: number } & Job);
 
 /** What came of a job. */
-export interface Done {
-  analysis: Analysis;
+export interface Done extends Result {
   /** How the input was read. */
   kind: Kind;
   /** The encoding a file was decoded from. */
@@ -32,7 +33,8 @@ export interface Done {
 
 export type Reply =
   | { type: 'stage'; id: number; stage: string; milliseconds: number }
-  | ({ type: 'done'; id: number } & Done)
+  | { type: 'slice'; id: number; slice: Slice }
+  | ({ type: 'done'; id: number } & Omit<Done, keyof Result>)
   | { type: 'failed'; id: number; code: string; message: string };
 
 /** An error with a stable name: `code` is one of the analyzer's, or "cancelled", "crashed", "load-failed". */

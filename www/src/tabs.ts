@@ -7,6 +7,8 @@ export interface Tab {
   label: string;
   count: number | null;
   panel: HTMLElement;
+  /** Fills the panel; called whenever it comes into sight. */
+  open(): void;
 }
 
 export interface Tabs {
@@ -53,6 +55,7 @@ export function tabs(label: string, all: Tab[], onShow: (id: string) => void): T
       button.setAttribute('aria-selected', String(isActive));
       button.tabIndex = isActive ? 0 : -1;
       tab.panel.hidden = !isActive && !isPinned;
+      if (!tab.panel.hidden) tab.open();
       // A panel that is always in sight is a region of its own.
       tab.panel.setAttribute('role', isPinned ? 'region' : 'tabpanel');
       tab.panel.setAttribute('aria-label', tab.label);

@@ -4,6 +4,8 @@ import { analyze, initSync } from '../pkg/article_analyzer.js';
 import type { Analysis } from './generated/types.ts';
 import { readFile } from './input/file.ts';
 import { kindOf } from './input/kind.ts';
+import { resultOf } from './model/result.ts';
+import { slicesOf } from './model/slices.ts';
 import type { Choices, Kind, Reply, Request } from './protocol.ts';
 
 const scope = self as unknown as {
@@ -24,7 +26,10 @@ async function work(job: Extract<Request, { type: 'job' }>): Promise<Reply> {
     const onStage = (stage: string, milliseconds: number) =>
       scope.postMessage({ type: 'stage', id: job.id, stage, milliseconds });
     const analysis: Analysis = analyze(read.text, read.kind, options, onStage);
-    return { type: 'done', id: job.id, analysis, kind: read.kind, charset: read.charset };
+    for (const slice of slicesOf(resultOf(analysis))) {
+      scope.postMessage({ type: 'slice', id: job.id, slice });
+    }
+    return { type: 'done', id: job.id, kind: read.kind, charset: read.charset };
   } catch (error) {
     const { code, message } = error as { code?: unknown; message?: unknown };
     const known = typeof code === 'string';

@@ -1,18 +1,21 @@
 // Spans in, the nesting of marks out.
 
 import { expect, test } from 'vitest';
-import { type Mark, nest, type Piece, partsByBlock } from '../src/model/marks.ts';
+import { indexMarks, nest, type Piece, partsIn } from '../src/model/marks.ts';
+import { analysis, person } from './fixture.ts';
 
 /** Draws the marks over `text` as brackets with the id of each: "a [0:b]". */
 function drawn(text: string, spans: [number, number][], blocks = [[0, text.length]]): string {
-  const marks = spans
-    .map(([start, end], id): Mark => ({ type: 'entity', id, index: 0, start, end }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const ranges = blocks.map(([start = 0, end = 0]) => ({ start, end }));
-  const parts = partsByBlock(ranges, marks);
-  return ranges
-    .map(({ start, end }, index) =>
-      nest(text, start, end, parts[index] ?? [])
+  const entities = spans.map(([start, end], id) => ({
+    ...person(id, 'x', ''),
+    mentions: [{ start, end, form: 'full' as const }],
+  }));
+  const result = analysis(text, { entities });
+  const units = blocks.map(([start = 0, end = 0], block) => ({ block, start, end }));
+  const index = indexMarks(result, units);
+  return units
+    .map(({ start, end }, at) =>
+      nest(text, start, end, partsIn(result, index, units, at))
         .map(show)
         .join(''),
     )

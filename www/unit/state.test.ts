@@ -77,7 +77,7 @@ test('quotes are grouped by speaker, with the share of the words of each', () =>
     quote(1, '“Four,”', text, bo),
     quote(2, '“Five.”', text, null),
   ];
-  const found = voices(analysis(text, { entities: [ann, bo], quotes }), true);
+  const found = voices(analysis(text, { entities: [ann, bo], quotes }));
   const rows = found.speakers.map(({ name, words, share }) => [name, words, share]);
   expect(rows).toEqual([
     ['Ann', 3, 0.75],

@@ -1,7 +1,7 @@
 // Results in, one HTML document out: the core's safe HTML with a head of escaped words.
 
 import type { Analysis } from '../generated/types.ts';
-import { quoteText, voices } from '../model/speakers.ts';
+import { quotesOf, quoteText, voices } from '../model/speakers.ts';
 import type { Named } from './index.ts';
 
 const ENTITIES: Record<string, string> = {
@@ -33,9 +33,9 @@ function articleOf(analysis: Analysis): string {
   const by = [metadata.authors.join(', '), metadata.site, metadata.published].filter(
     (part) => part,
   );
-  const said = voices(analysis, true).speakers.map((speaker) => {
+  const said = voices(analysis).speakers.map((speaker) => {
     const name = speaker.standing === 'none' ? '?' : escaped(speaker.name);
-    const items = speaker.quotes.map(
+    const items = quotesOf(analysis, speaker).map(
       (quote) => `<li><q>${escaped(quoteText(analysis, quote))}</q></li>`,
     );
     return `<h3>${name}</h3>\n<ul>\n${items.join('\n')}\n</ul>`;

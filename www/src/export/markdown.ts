@@ -1,7 +1,7 @@
 // An analysis in, Markdown out: the article, then who said what, then who is named.
 
 import type { Analysis } from '../generated/types.ts';
-import { quoteText, voices } from '../model/speakers.ts';
+import { quotesOf, quoteText, voices } from '../model/speakers.ts';
 
 /** Text as Markdown that shows exactly its characters, on one line. */
 export function markdown(text: string): string {
@@ -19,10 +19,12 @@ export function toMarkdown(analysis: Analysis): string {
   const by = [metadata.authors.join(', '), metadata.site, metadata.published].filter(
     (part) => part,
   );
-  const said = voices(analysis, true).speakers.map((speaker) => {
+  const said = voices(analysis).speakers.map((speaker) => {
     const name = speaker.standing === 'none' ? '?' : markdown(speaker.name);
     const role = speaker.role ? ` (${markdown(speaker.role)})` : '';
-    const items = speaker.quotes.map((quote) => `- ${markdown(quoteText(analysis, quote))}`);
+    const items = quotesOf(analysis, speaker).map(
+      (quote) => `- ${markdown(quoteText(analysis, quote))}`,
+    );
     return `### ${name}${role}\n\n${items.join('\n')}`;
   });
   const named = analysis.entities.map(

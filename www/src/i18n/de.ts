@@ -59,6 +59,7 @@ export const de: Strings = {
     'Die Analyse ist an dieser Eingabe gescheitert und wurde neu gestartet. Ihre Eingabe ist noch da: Versuchen Sie es noch einmal, oder fügen Sie nur den Artikeltext ein.',
   'error_load-failed':
     'Die Analyse konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'error_invalid-options': 'Diese Seite verlangt etwas, das der Analysator nicht kennt.',
   error_cancelled: 'Abgebrochen. Ihre Eingabe ist noch da.',
   error_other: 'Etwas Unerwartetes ist passiert. Ihre Eingabe ist noch da.',
   'warning_not-an-article': 'Das sieht nicht wie ein Artikel aus; das Ergebnis kann dürftig sein.',

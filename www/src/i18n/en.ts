@@ -56,6 +56,7 @@ export const en = {
   error_crashed:
     'The analyzer stopped on this input and was started again. Your input is still here: try again, or paste only the article’s text.',
   'error_load-failed': 'The analyzer could not be loaded. Check the connection and try again.',
+  'error_invalid-options': 'This page asks for something that the analyzer does not know.',
   error_cancelled: 'Cancelled. Your input is still here.',
   error_other: 'Something unexpected happened. Your input is still here.',
   'warning_not-an-article': 'This does not look like an article, so the result may be poor.',

@@ -57,6 +57,7 @@ export const es: Strings = {
     'El analizador se detuvo con esta entrada y se reinició. Su entrada sigue aquí: inténtelo otra vez o pegue solo el texto del artículo.',
   'error_load-failed':
     'No se pudo cargar el analizador. Compruebe la conexión e inténtelo otra vez.',
+  'error_invalid-options': 'Esta página pide algo que el analizador no conoce.',
   error_cancelled: 'Cancelado. Su entrada sigue aquí.',
   error_other: 'Ha ocurrido algo inesperado. Su entrada sigue aquí.',
   'warning_not-an-article': 'Esto no parece un artículo; el resultado puede ser pobre.',

@@ -16,7 +16,7 @@ export interface I18n {
   text(key: Key, values?: Record<string, string | number>): string;
   /** As `text`, for a string "one|other" and a number `{n}`. */
   count(key: Key, n: number): string;
-  number(value: number, digits?: number): string;
+  number(value: number, digits?: 0 | 1): string;
   percent(share: number): string;
   date(iso: string): string;
 }
@@ -33,8 +33,12 @@ export function chooseLanguage(wanted: readonly (string | null | undefined)[]): 
 export function i18n(language: Language): I18n {
   const strings = LANGUAGES[language];
   const plural = new Intl.PluralRules(language);
-  const number = (value: number, digits = 0) =>
-    value.toLocaleString(language, { maximumFractionDigits: digits });
+  // Made once: a browser needs many milliseconds for the first of them.
+  const formats = [0, 1].map(
+    (maximumFractionDigits) => new Intl.NumberFormat(language, { maximumFractionDigits }),
+  );
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  const number = (value: number, digits: 0 | 1 = 0) => formats[digits]?.format(value) ?? '';
   const text: I18n['text'] = (key, values = {}) =>
     strings[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   return {
@@ -46,7 +50,7 @@ export function i18n(language: Language): I18n {
       const form = plural.select(n) === 'one' ? one : other;
       return form.replace('{n}', number(n));
     },
-    percent: (share) => share.toLocaleString(language, { style: 'percent' }),
+    percent: (share) => percent.format(share),
     date(iso) {
       const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso);
       if (!day) return iso;

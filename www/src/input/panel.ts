@@ -3,10 +3,11 @@
 import { h, replace } from '../dom.ts';
 import type { I18n } from '../i18n/index.ts';
 import type { Kind } from '../protocol.ts';
+import { nextTurn } from '../turns.ts';
 import { kindOf } from './kind.ts';
 import { CHIP_BYTES, CONFIRM_BYTES, MAX_BYTES } from './limits.ts';
 import { SAMPLES } from './samples.ts';
-import { previewOf, type Source, sizeOf } from './source.ts';
+import { blobOf, previewOf, type Source, sizeOf } from './source.ts';
 
 export interface InputPanel {
   element: HTMLElement;
@@ -185,26 +186,30 @@ export function inputPanel(i18n: I18n, events: PanelEvents): InputPanel {
     }
     const plain = transfer.getData('text/plain');
     const rich = transfer.getData('text/html');
-    const source = (data: string, kind: Kind | 'auto', type: string): Source => ({
-      data: data.length > CHIP_BYTES ? new Blob([data], { type: `${type};charset=utf-8` }) : data,
+    if (!rich && plain.length <= CHIP_BYTES) return false;
+    // Megabytes are read from the clipboard in one turn of the page and encoded in another.
+    void nextTurn().then(() => holdTexts(plain, rich));
+    return true;
+  };
+  const holdTexts = async (plain: string, rich: string) => {
+    const source = async (data: string, kind: Kind | 'auto', type: string): Promise<Source> => ({
+      data: data.length > CHIP_BYTES ? await blobOf(data, `${type};charset=utf-8`) : data,
       kind,
       name: '',
       url: null,
     });
     const kind = kindOf(plain);
-    const asPlain: Reading = {
-      label: i18n.text(kind === 'html' ? 'htmlSource' : 'plainText'),
-      source: source(plain, kind, 'text/plain'),
-    };
+    const readings: Reading[] = [];
     if (rich) {
-      const asRich = { label: i18n.text('pageContent'), source: source(rich, 'html', 'text/html') };
-      // An editor copies source as coloured text: then the source is meant.
-      void hold(plain.trim() ? [asRich, asPlain] : [asRich], kind === 'html' ? 1 : 0);
-      return true;
+      const label = i18n.text('pageContent');
+      readings.push({ label, source: await source(rich, 'html', 'text/html') });
     }
-    if (plain.length <= CHIP_BYTES) return false;
-    void hold([asPlain]);
-    return true;
+    if (plain.trim()) {
+      const label = i18n.text(kind === 'html' ? 'htmlSource' : 'plainText');
+      readings.push({ label, source: await source(plain, kind, 'text/plain') });
+    }
+    // An editor copies source as coloured text: then the source is meant.
+    await hold(readings, kind === 'html' ? readings.length - 1 : 0);
   };
 
   const submitButton = h(

@@ -1,6 +1,7 @@
-// An analysis in, nested pieces of each block's text out: what is marked, and as what.
+// An analysis in, nested pieces of each unit's text out: what is marked, and as what.
 
-import type { Analysis, EntityKind } from '../generated/types.ts';
+import type { Analysis } from '../generated/types.ts';
+import type { Unit } from './units.ts';
 
 export interface Mark {
   type: 'entity' | 'quote';
@@ -22,19 +23,34 @@ export interface Marked {
   pieces: Piece[];
 }
 
-/** Every mark that is shown, in the order in which they open; the longer of two comes first. */
-export function marksOf(analysis: Analysis, kinds: EntityKind[], attitudes: boolean): Mark[] {
+/** The part of a mark that lies in one unit. */
+export interface Part {
+  mark: Mark;
+  start: number;
+  end: number;
+}
+
+/** Which marks lie in which unit, as numbers: a long article has a hundred thousand of them. */
+export interface MarkIndex {
+  /** Three numbers a part: whether it is of a quote, `id` and `index`. */
+  parts: Int32Array;
+  /** The first part of each unit, and after the last one the number of parts. */
+  firsts: Int32Array;
+}
+
+const NUMBERS = 3;
+
+/** Every mark, in the order in which they open; the longer of two comes first. */
+function marksOf(analysis: Analysis): Mark[] {
   const marks: Mark[] = [];
-  for (const entity of analysis.entities) {
-    if (!kinds.includes(entity.kind)) continue;
-    entity.mentions.forEach(({ start, end }, index) => {
-      marks.push({ type: 'entity', id: entity.id, index, start, end });
+  for (const { id, mentions } of analysis.entities) {
+    mentions.forEach(({ start, end }, index) => {
+      marks.push({ type: 'entity', id, index, start, end });
     });
   }
-  for (const quote of analysis.quotes) {
-    if (quote.act === 'attitude' && !attitudes) continue;
-    quote.content.forEach(({ start, end }, index) => {
-      marks.push({ type: 'quote', id: quote.id, index, start, end });
+  for (const { id, content } of analysis.quotes) {
+    content.forEach(({ start, end }, index) => {
+      marks.push({ type: 'quote', id, index, start, end });
     });
   }
   return marks.filter(({ start, end }) => start < end).sort(byOpening);
@@ -44,30 +60,49 @@ function byOpening(a: { start: number; end: number }, b: { start: number; end: n
   return a.start - b.start || b.end - a.end;
 }
 
-interface Part {
-  mark: Mark;
-  start: number;
-  end: number;
+/** Says which marks lie in which unit, in one pass over both. */
+export function indexMarks(analysis: Analysis, units: Unit[]): MarkIndex {
+  const byUnit: Mark[][] = units.map(() => []);
+  let from = 0;
+  for (const mark of marksOf(analysis)) {
+    while (from < units.length && (units[from]?.end ?? 0) <= mark.start) from += 1;
+    for (let at = from; at < units.length; at += 1) {
+      const unit = units[at];
+      if (!unit || unit.start >= mark.end) break;
+      byUnit[at]?.push(mark);
+    }
+  }
+  const firsts = new Int32Array(units.length + 1);
+  const numbers: number[] = [];
+  byUnit.forEach((marks, unit) => {
+    for (const { type, id, index } of marks) numbers.push(type === 'quote' ? 1 : 0, id, index);
+    firsts[unit + 1] = numbers.length / NUMBERS;
+  });
+  return { parts: Int32Array.from(numbers), firsts };
 }
 
-/** Cuts sorted marks to the blocks that hold them: one list for each block, in one pass. */
-export function partsByBlock(blocks: { start: number; end: number }[], marks: Mark[]): Part[][] {
-  const parts: Part[][] = blocks.map(() => []);
-  let from = 0;
-  for (const mark of marks) {
-    while (from < blocks.length && (blocks[from]?.end ?? 0) <= mark.start) from += 1;
-    for (let at = from; at < blocks.length; at += 1) {
-      const block = blocks[at];
-      if (!block || block.start >= mark.end) break;
-      const start = Math.max(block.start, mark.start);
-      const end = Math.min(block.end, mark.end);
-      if (start < end) parts[at]?.push({ mark, start, end });
-    }
+/** The parts of marks that lie in one unit. */
+export function partsIn(analysis: Analysis, index: MarkIndex, units: Unit[], at: number): Part[] {
+  const unit = units[at];
+  const parts: Part[] = [];
+  if (!unit) return parts;
+  for (let part = index.firsts[at] ?? 0; part < (index.firsts[at + 1] ?? 0); part += 1) {
+    const [isQuote, id = 0, place = 0] = index.parts.subarray(part * NUMBERS, (part + 1) * NUMBERS);
+    const type = isQuote ? 'quote' : 'entity';
+    const spans = isQuote ? analysis.quotes[id]?.content : analysis.entities[id]?.mentions;
+    const span = spans?.[place];
+    if (!span) continue;
+    const { start, end } = span;
+    parts.push({
+      mark: { type, id, index: place, start, end },
+      start: Math.max(unit.start, start),
+      end: Math.min(unit.end, end),
+    });
   }
   return parts;
 }
 
-/** Nests the parts of one block; where two cross, the later one is cut in two. */
+/** Nests the parts of one unit; where two cross, the later one is cut in two. */
 export function nest(text: string, start: number, end: number, parts: Part[]): Piece[] {
   const root: Piece[] = [];
   const open: { end: number; pieces: Piece[] }[] = [{ end, pieces: root }];

@@ -1,6 +1,6 @@
 // Quotes in, the people who said them out, with their share of the quoted words.
 
-import type { Analysis, Entity, Quote } from '../generated/types.ts';
+import type { Analysis, Quote } from '../generated/types.ts';
 
 export type Standing = 'named' | 'anonymous' | 'none';
 
@@ -10,8 +10,9 @@ export interface Speaker {
   standing: Standing;
   name: string;
   role: string | null;
-  entity: Entity | null;
-  quotes: Quote[];
+  /** The entity and the quotes by their ids. */
+  entity: number | null;
+  quotes: number[];
   words: number;
   /** Share of all attributed words, 0 to 1. */
   share: number;
@@ -35,13 +36,9 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-export function shownQuotes(analysis: Analysis, attitudes: boolean): Quote[] {
-  return attitudes ? analysis.quotes : analysis.quotes.filter((quote) => quote.act !== 'attitude');
-}
-
 /** Groups quotes by who said them. */
-export function voices(analysis: Analysis, attitudes: boolean): Voices {
-  const quotes = shownQuotes(analysis, attitudes);
+export function voices(analysis: Analysis): Voices {
+  const { quotes } = analysis;
   const groups = new Map<string, Speaker>();
   let total = 0;
   for (const quote of quotes) {
@@ -49,7 +46,7 @@ export function voices(analysis: Analysis, attitudes: boolean): Voices {
     const group = groups.get(key) ?? emptyGroup(key, quote, analysis);
     groups.set(key, group);
     const words = countWords(quoteText(analysis, quote));
-    group.quotes.push(quote);
+    group.quotes.push(quote.id);
     group.words += words;
     group.role ??= quote.attribution?.speaker.role ?? null;
     if (group.standing !== 'none') total += words;
@@ -84,16 +81,25 @@ export function speakerKey(quote: Quote): string {
 
 function emptyGroup(key: string, quote: Quote, analysis: Analysis): Speaker {
   const speaker = quote.attribution?.speaker;
-  const entity =
-    speaker && speaker.entity !== null ? (analysis.entities[speaker.entity] ?? null) : null;
+  const entity = speaker?.entity ?? null;
   return {
     key,
     standing: speaker ? (speaker.anonymous ? 'anonymous' : 'named') : 'none',
     name: speaker?.name ?? '',
-    role: speaker?.role ?? entity?.role ?? null,
+    role: speaker?.role ?? (entity === null ? null : (analysis.entities[entity]?.role ?? null)),
     entity,
     quotes: [],
     words: 0,
     share: 0,
   };
+}
+
+/** The quotes of a speaker. */
+export function quotesOf(analysis: Analysis, speaker: Speaker): Quote[] {
+  const quotes: Quote[] = [];
+  for (const id of speaker.quotes) {
+    const quote = analysis.quotes[id];
+    if (quote) quotes.push(quote);
+  }
+  return quotes;
 }

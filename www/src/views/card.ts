@@ -111,13 +111,13 @@ function entityBody(context: Context, entity: Entity): HTMLElement {
 }
 
 function quoteBody(context: Context, quote: Quote): HTMLElement {
-  const { analysis, i18n, actions } = context;
+  const { analysis, voices, i18n, actions } = context;
   const speaker = quote.attribution?.speaker;
   const entity = speaker?.entity ?? null;
   const name = speaker?.name ?? i18n.text('noSpeaker');
   const role = speaker?.role ?? (entity === null ? null : analysis.entities[entity]?.role);
-  const others = analysis.quotes.filter((one) => speakerKey(one) === speakerKey(quote));
-  const place = others.indexOf(quote) + 1;
+  const others = voices.speakers.find(({ key }) => key === speakerKey(quote))?.quotes ?? [];
+  const place = others.indexOf(quote.id) + 1;
   return h(
     'div',
     { class: 'card-body' },

@@ -1,19 +1,16 @@
 // Entities in, a table that can be searched, filtered and sorted out.
 
-import type { Context, Target, View } from '../context.ts';
+import type { Context, Memory, Target, View } from '../context.ts';
 import { h } from '../dom.ts';
-import type { Entity } from '../generated/types.ts';
+import type { Entity, EntityKind } from '../generated/types.ts';
 import { KINDS } from '../settings.ts';
 import { drawSome } from './more.ts';
 import { mentionsAlong } from './pictures.ts';
 import { keepInSight } from './scroll.ts';
 
-type Order = 'mentions' | 'text' | 'name';
-
 export function entitiesView(context: Context): View {
-  const { analysis, i18n, settings, actions } = context;
+  const { analysis, i18n, settings, actions, memory } = context;
   const rows = new Map<number, HTMLElement>();
-  let order: Order = 'mentions';
   let chosen: Target | null = null;
 
   const search = h('input', {
@@ -25,20 +22,21 @@ export function entitiesView(context: Context): View {
   const sort = h(
     'select',
     { 'aria-label': i18n.text('sortBy') },
-    ...(['mentions', 'text', 'name'] as Order[]).map((name) =>
-      h('option', { value: name }, i18n.text(`sort_${name}`)),
-    ),
+    ...ORDERS.map((name) => h('option', { value: name }, i18n.text(`sort_${name}`))),
   );
+  search.value = memory.search;
+  sort.value = memory.order;
   const body = h('tbody');
   const rest = h('div');
   const summary = h('p', { class: 'nothing', role: 'status' });
 
   const draw = () => {
     const wanted = fold(search.value);
-    const shown = analysis.entities
-      .filter(({ kind }) => settings.kinds.includes(kind))
-      .filter((entity) => wanted === '' || fold(wordsOf(entity)).includes(wanted))
-      .sort(ORDERS[order]);
+    const shown = inOrder(context).filter(
+      (entity) =>
+        settings.kinds.includes(entity.kind) &&
+        (wanted === '' || fold(wordsOf(entity)).includes(wanted)),
+    );
     rows.clear();
     drawSome(i18n, body, rest, shown, (entity) => {
       const row = drawRow(context, entity);
@@ -56,16 +54,19 @@ export function entitiesView(context: Context): View {
     chosenItem.setAttribute('aria-current', 'true');
     keepInSight(chosenItem);
   };
-  search.addEventListener('input', draw);
+  search.addEventListener('input', () => {
+    memory.search = search.value;
+    draw();
+  });
   sort.addEventListener('change', () => {
-    order = sort.value as Order;
+    memory.order = sort.value as Memory['order'];
     draw();
   });
 
-  const present = KINDS.filter((kind) => analysis.entities.some((entity) => entity.kind === kind));
-  const chips = present.map((kind) => {
+  const counts = new Map<EntityKind, number>();
+  for (const { kind } of analysis.entities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const chips = KINDS.filter((kind) => counts.has(kind)).map((kind) => {
     const on = settings.kinds.includes(kind);
-    const count = analysis.entities.filter((entity) => entity.kind === kind).length;
     return h(
       'button',
       {
@@ -79,7 +80,7 @@ export function entitiesView(context: Context): View {
           }),
       },
       h('span', { class: `entity ${kind}` }, i18n.text(`kinds_${kind}`)),
-      h('span', { class: 'count' }, count),
+      h('span', { class: 'count' }, i18n.number(counts.get(kind) ?? 0)),
     );
   });
   const element = h(
@@ -153,12 +154,13 @@ function drawRow({ i18n, actions }: Context, entity: Entity): HTMLElement {
   );
 }
 
-const ORDERS: Record<Order, (a: Entity, b: Entity) => number> = {
-  mentions: (a, b) =>
-    b.mentions.length - a.mentions.length || b.salience - a.salience || a.id - b.id,
-  text: (a, b) => a.id - b.id,
-  name: (a, b) => a.name.localeCompare(b.name),
-};
+const ORDERS: Memory['order'][] = ['mentions', 'text', 'name'];
+
+function inOrder({ analysis, result, memory }: Context): Entity[] {
+  if (memory.order === 'text') return analysis.entities;
+  const ids = memory.order === 'name' ? result.byName : result.byMentions;
+  return [...ids].flatMap((id) => analysis.entities[id] ?? []);
+}
 
 function wordsOf(entity: Entity): string {
   return [entity.name, entity.role, ...entity.aliases].join(' ');
@@ -166,5 +168,7 @@ function wordsOf(entity: Entity): string {
 
 /** Letters without accents and case, so that "sao" finds "São". */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  const isPlain = /^[\x20-\x7e]*$/.test(text);
+  const letters = isPlain ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+  return letters.trim().toLowerCase();
 }

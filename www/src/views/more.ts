@@ -14,9 +14,10 @@ export function drawSome<T>(
   after: HTMLElement,
   items: readonly T[],
   draw: (item: T) => HTMLElement,
+  step = STEP,
 ): void {
-  list.replaceChildren(...items.slice(0, STEP).map(draw));
-  const rest = items.slice(STEP);
+  list.replaceChildren(...items.slice(0, step).map(draw));
+  const rest = items.slice(step);
   if (rest.length === 0) {
     after.replaceChildren();
     return;
@@ -28,7 +29,7 @@ export function drawSome<T>(
   );
   button.addEventListener('click', () => {
     const more = h('div');
-    drawSome(i18n, more, after, rest, draw);
+    drawSome(i18n, more, after, rest, draw, step);
     const [first] = more.children;
     list.append(...more.children);
     first?.querySelector<HTMLElement>('button')?.focus();

@@ -3,7 +3,7 @@
 import type { Context } from '../context.ts';
 import { h, svg } from '../dom.ts';
 import type { Entity } from '../generated/types.ts';
-import type { Speaker } from '../model/speakers.ts';
+import { quotesOf, type Speaker } from '../model/speakers.ts';
 
 /** Width of every strip in its own units; the style sheet stretches it. */
 const WIDTH = 1000;
@@ -26,14 +26,14 @@ export function shareOfVoice(context: Context): HTMLElement {
   const shown = voices.speakers.slice(0, MAX_SPEAKERS);
   const rows = shown.map((speaker) => {
     const name = speaker.standing === 'none' ? i18n.text('noSpeaker') : speaker.name;
-    const ranges = speaker.quotes.flatMap(({ content }) => content);
-    const first = speaker.quotes[0];
+    const ranges = quotesOf(analysis, speaker).flatMap(({ content }) => content);
+    const [first] = speaker.quotes;
     return row(
       name,
       speaker.standing,
       strip(ranges, analysis.article.text.length),
       share(context, speaker),
-      () => first && actions.select({ type: 'quote', id: first.id }),
+      () => first !== undefined && actions.select({ type: 'quote', id: first }),
     );
   });
   return picture(i18n.text('shareOfVoice'), i18n.text('shareOfVoiceHint'), rows);
@@ -46,13 +46,13 @@ function share({ i18n }: Context, speaker: Speaker): string {
 
 /** Where in the article the main entities are named. */
 export function mentionsAlong(context: Context): HTMLElement | false {
-  const { analysis, i18n, settings, actions } = context;
-  const main = analysis.entities
-    .filter(
-      ({ kind, mentions }) => settings.kinds.includes(kind) && mentions.length >= MIN_MENTIONS,
-    )
-    .sort((a: Entity, b: Entity) => b.mentions.length - a.mentions.length || a.id - b.id)
-    .slice(0, MAX_ENTITIES);
+  const { analysis, result, i18n, settings, actions } = context;
+  const main: Entity[] = [];
+  for (const id of result.byMentions) {
+    const entity = analysis.entities[id];
+    if (!entity || entity.mentions.length < MIN_MENTIONS || main.length === MAX_ENTITIES) break;
+    if (settings.kinds.includes(entity.kind)) main.push(entity);
+  }
   if (main.length === 0) return false;
   const rows = main.map((entity) =>
     row(
@@ -134,20 +134,20 @@ function row(
 
 function strip(ranges: Range[], length: number): SVGElement {
   const scale = WIDTH / Math.max(1, length);
-  const bars: { x: number; end: number }[] = [];
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    const x = Math.min(start * scale, WIDTH - MIN_WIDTH);
-    const bar = { x, end: Math.max(x + MIN_WIDTH, end * scale) };
-    const last = bars.at(-1);
-    // Bars that touch are one: a long article does not need a thousand of them.
-    if (last && bar.x <= last.end) last.end = Math.max(last.end, bar.end);
-    else bars.push(bar);
+  // Bars that touch are one: a long article does not need a thousand of them.
+  const cells = new Uint8Array(WIDTH);
+  for (const { start, end } of ranges) {
+    const x = Math.min(Math.floor(start * scale), WIDTH - MIN_WIDTH);
+    cells.fill(1, x, Math.max(x + MIN_WIDTH, Math.round(end * scale)));
   }
-  return frame(
-    bars.map(({ x, end }) =>
-      svg('rect', { class: 'bar', x, y: 0, width: end - x, height: HEIGHT }),
-    ),
-  );
+  const bars: SVGElement[] = [];
+  for (let x = cells.indexOf(1); x !== -1; ) {
+    const gap = cells.indexOf(0, x);
+    const width = (gap === -1 ? WIDTH : gap) - x;
+    bars.push(svg('rect', { class: 'bar', x, y: 0, width, height: HEIGHT }));
+    x = gap === -1 ? -1 : cells.indexOf(1, gap);
+  }
+  return frame(bars);
 }
 
 // The numbers beside it say the same in words.

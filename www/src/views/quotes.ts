@@ -3,38 +3,47 @@
 import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
 import type { Quote } from '../generated/types.ts';
-import { quoteText, type Speaker } from '../model/speakers.ts';
+import { quotesOf, quoteText, type Speaker } from '../model/speakers.ts';
 import { drawSome } from './more.ts';
 import { balance, shareOfVoice } from './pictures.ts';
 import { keepInSight } from './scroll.ts';
 
-type Filter = 'all' | Quote['kind'];
+/** Speakers, and quotes of each, drawn at once. */
+const SPEAKERS = 30;
+const QUOTES = 30;
+
+interface Group {
+  speaker: Speaker;
+  quotes: Quote[];
+}
 
 export function quotesView(context: Context): View {
-  const { voices, i18n, settings, actions } = context;
+  const { analysis, voices, i18n, settings, actions, memory } = context;
   const items = new Map<number, HTMLElement>();
   const groups = h('div', { class: 'groups' });
   const rest = h('div');
-  let filter: Filter = 'all';
+  const isShown = ({ kind }: Quote) => memory.quotes === 'all' || kind === memory.quotes;
 
   const draw = () => {
     items.clear();
-    const shown = voices.speakers.filter(({ quotes }) =>
-      quotes.some(({ kind }) => filter === 'all' || kind === filter),
-    );
-    drawSome(i18n, groups, rest, shown, (speaker) => drawGroup(context, speaker, filter, items));
+    const shown: Group[] = [];
+    for (const speaker of voices.speakers) {
+      const quotes = quotesOf(analysis, speaker).filter(isShown);
+      if (quotes.length > 0) shown.push({ speaker, quotes });
+    }
+    drawSome(i18n, groups, rest, shown, (group) => drawGroup(context, group, items), SPEAKERS);
     if (shown.length === 0) replace(groups, h('p', { class: 'nothing' }, i18n.text('noQuotes')));
   };
-  const chips = (['all', 'direct', 'mixed', 'indirect'] as Filter[]).map((name) => {
+  const chips = (['all', 'direct', 'mixed', 'indirect'] as const).map((name) => {
     const count = name === 'all' ? voices.direct + voices.mixed + voices.indirect : voices[name];
     const chip = h(
       'button',
-      { type: 'button', class: 'chip', 'aria-pressed': String(name === filter) },
+      { type: 'button', class: 'chip', 'aria-pressed': String(name === memory.quotes) },
       i18n.text(name === 'all' ? 'all' : `quote_${name}`),
       h('span', { class: 'count' }, count),
     );
     chip.addEventListener('click', () => {
-      filter = name;
+      memory.quotes = name;
       for (const other of chips) other.setAttribute('aria-pressed', String(other === chip));
       draw();
     });
@@ -77,34 +86,34 @@ export function quotesView(context: Context): View {
 
 function drawGroup(
   context: Context,
-  speaker: Speaker,
-  filter: Filter,
+  { speaker, quotes }: Group,
   items: Map<number, HTMLElement>,
 ): HTMLElement {
   const { i18n, actions } = context;
-  const quotes = speaker.quotes.filter(({ kind }) => filter === 'all' || kind === filter);
   const { entity } = speaker;
   const name = speaker.standing === 'none' ? i18n.text('noSpeaker') : speaker.name;
-  const title = entity
-    ? h(
-        'button',
-        {
-          type: 'button',
-          class: 'link',
-          onclick: () => actions.select({ type: 'entity', id: entity.id, mention: 0 }),
-        },
-        name,
-      )
-    : name;
+  const title =
+    entity === null
+      ? name
+      : h(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            onclick: () => actions.select({ type: 'entity', id: entity, mention: 0 }),
+          },
+          name,
+        );
   const numbers = [i18n.count('nQuotes', quotes.length), i18n.count('nWords', speaker.words)];
   if (speaker.standing !== 'none') numbers.push(i18n.percent(speaker.share));
   const list = h('ol', { class: 'plain' });
   const rest = h('div');
-  drawSome(i18n, list, rest, quotes, (quote) => {
+  const draw = (quote: Quote) => {
     const item = drawQuote(context, quote);
     items.set(quote.id, item);
     return h('li', {}, item);
-  });
+  };
+  drawSome(i18n, list, rest, quotes, draw, QUOTES);
   return h(
     'section',
     { class: `speaker ${speaker.standing}`, part: 'speaker' },

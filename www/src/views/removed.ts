@@ -6,8 +6,9 @@ import type { Reason, Removed } from '../generated/types.ts';
 import { drawSome, excerpt } from './more.ts';
 
 export function removedView(context: Context): View {
-  const { analysis, i18n, restored, actions } = context;
+  const { analysis, i18n, restored, actions, memory } = context;
   const items = new Map<number, HTMLElement>();
+  const backItems = new Map<number, HTMLElement>();
   const list = h('ol', { class: 'plain cuts' });
   const rest = h('div');
   const reasons = new Map<Reason, number>();
@@ -22,6 +23,8 @@ export function removedView(context: Context): View {
         h('option', { value: reason }, `${i18n.text(`reason_${reason}`)} (${n})`),
       ),
   );
+  // A reason whose last piece was restored is none to choose any more.
+  filter.value = reasons.has(memory.reason as Reason) ? memory.reason : '';
   const draw = () => {
     items.clear();
     const shown = analysis.removed.filter(
@@ -33,21 +36,28 @@ export function removedView(context: Context): View {
       return item;
     });
   };
-  filter.addEventListener('change', draw);
+  filter.addEventListener('change', () => {
+    memory.reason = filter.value as Reason | '';
+    draw();
+  });
   draw();
 
-  const back = restored.map((removed) =>
-    h(
-      'li',
-      {},
-      h('p', { class: 'cut-text', dir: 'auto' }, excerpt(removed.text)),
-      h(
-        'button',
-        { type: 'button', class: 'small', onclick: () => actions.undoRestore(removed.id) },
-        i18n.text('cutAgain'),
-      ),
-    ),
-  );
+  const back = restored.map((removed) => {
+    const again = h(
+      'button',
+      {
+        type: 'button',
+        class: 'small',
+        'data-key': `piece-${removed.id}`,
+        onclick: () => actions.undoRestore(removed.id),
+      },
+      i18n.text('cutAgain'),
+    );
+    const words = h('p', { class: 'cut-text', dir: 'auto' }, excerpt(removed.text));
+    const item = h('li', {}, words, buttons(context, removed, again));
+    backItems.set(removed.id, item);
+    return item;
+  });
   const element = h(
     'div',
     { class: 'removed' },
@@ -66,13 +76,17 @@ export function removedView(context: Context): View {
     rest,
   );
   const select = (target: Target | null) => {
-    for (const item of items.values()) item.removeAttribute('aria-current');
-    if (target?.type === 'removed') items.get(target.id)?.setAttribute('aria-current', 'true');
+    const all = [items, backItems];
+    for (const item of all.flatMap((map) => [...map.values()]))
+      item.removeAttribute('aria-current');
+    if (target?.type !== 'removed') return;
+    for (const map of all) map.get(target.id)?.setAttribute('aria-current', 'true');
   };
   return { element, select };
 }
 
-function drawItem({ i18n, actions }: Context, removed: Removed): HTMLElement {
+function drawItem(context: Context, removed: Removed): HTMLElement {
+  const { i18n, actions } = context;
   return h(
     'li',
     {},
@@ -83,23 +97,32 @@ function drawItem({ i18n, actions }: Context, removed: Removed): HTMLElement {
       removed.place.path && h('code', { class: 'path' }, removed.place.path),
     ),
     h('p', { class: 'cut-text', dir: 'auto' }, excerpt(removed.text)),
-    h(
-      'p',
-      { class: 'cut-actions' },
+    buttons(
+      context,
+      removed,
       h(
         'button',
         {
           type: 'button',
-          class: 'small',
-          onclick: () => actions.select({ type: 'removed', id: removed.id }),
+          class: 'small restore',
+          'data-key': `piece-${removed.id}`,
+          onclick: () => actions.restore(removed),
         },
-        i18n.text('showPlace'),
-      ),
-      h(
-        'button',
-        { type: 'button', class: 'small restore', onclick: () => actions.restore(removed) },
         i18n.text('restore'),
       ),
     ),
+  );
+}
+
+function buttons({ i18n, actions }: Context, { id }: Removed, other: HTMLElement): HTMLElement {
+  return h(
+    'p',
+    { class: 'cut-actions' },
+    h(
+      'button',
+      { type: 'button', class: 'small', onclick: () => actions.select({ type: 'removed', id }) },
+      i18n.text('showPlace'),
+    ),
+    other,
   );
 }

@@ -4,7 +4,9 @@ import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
 import { focused } from '../frame.ts';
 import { type Tabs, tabs } from '../tabs.ts';
+import { nextTurn } from '../turns.ts';
 import { card } from './card.ts';
+import { LONG } from './chunks.ts';
 import { entitiesView } from './entities.ts';
 import { headerView } from './header.ts';
 import { printIndex } from './print.ts';
@@ -19,31 +21,67 @@ export interface Results {
   select(target: Target | null): void;
   /** Beside each other (wide) or one at a time. */
   setWide(wide: boolean): void;
+  /** Comes when every view that is in sight is drawn. */
+  ready(): Promise<void>;
+  /** How far the list beside the text is scrolled. */
+  scrolled: number;
+  /** Draws what is only seen on paper. */
+  beforePrint(): void;
 }
+
+const VIEWS = {
+  text: textView,
+  quotes: quotesView,
+  entities: entitiesView,
+  removed: removedView,
+};
+type Name = keyof typeof VIEWS;
 
 export function resultsView(context: Context, tools: HTMLElement, onTab: () => void): Results {
   const { analysis, i18n } = context;
-  const text = textView(context);
-  const views: [string, View, number | null][] = [
-    ['text', text, null],
-    ['quotes', quotesView(context), analysis.quotes.length],
-    ['entities', entitiesView(context), analysis.entities.length],
-    ['removed', removedView(context), analysis.removed.length],
-  ];
-  if (analysis.article.text.trim() === '') {
-    text.element.append(h('p', { class: 'nothing' }, i18n.text('emptyArticle')));
-  }
-  const panels = views.map(([id, view]) =>
-    h('div', { class: `panel ${id}` }, id === 'text' && legend(context), view.element),
+  const counts: Record<Name, number | null> = {
+    text: null,
+    quotes: analysis.quotes.length,
+    entities: analysis.entities.length,
+    removed: analysis.removed.length,
+  };
+  const names = Object.keys(VIEWS) as Name[];
+  const views = new Map<Name, View>();
+  let chosen: Target | null = null;
+  const panels = names.map((name) =>
+    h('div', { class: `panel ${name}` }, name === 'text' && legend(context)),
   );
+  // A view is drawn when it is first looked at: four at once would keep the page waiting.
+  const draw = (name: Name, panel: HTMLElement) => {
+    const view = VIEWS[name](context);
+    views.set(name, view);
+    panel.append(view.element);
+    if (name === 'text' && analysis.article.text.trim() === '') {
+      panel.append(h('p', { class: 'nothing' }, i18n.text('emptyArticle')));
+    }
+    if (chosen) view.select(chosen);
+  };
+  const isLong = analysis.article.text.length > LONG;
+  const opened = new Map<Name, Promise<void>>();
+  const open = (name: Name, panel: HTMLElement) => {
+    if (opened.has(name)) return;
+    if (isLong)
+      opened.set(
+        name,
+        nextTurn().then(() => draw(name, panel)),
+      );
+    else {
+      opened.set(name, Promise.resolve());
+      draw(name, panel);
+    }
+  };
   const tabList = tabs(
     i18n.text('views'),
-    views.map(([id, , count], index) => ({
-      id,
-      label: i18n.text(`tab_${id as 'text' | 'quotes' | 'entities' | 'removed'}`),
-      count,
-      panel: panels[index] as HTMLElement,
-    })),
+    names.map((name, index) => {
+      const panel = panels[index] as HTMLElement;
+      const label = i18n.text(`tab_${name}`);
+      return { id: name, label, count: counts[name], panel, open: () => open(name, panel) };
+    }),
     onTab,
   );
   const holder = h('div', { class: 'card-holder' });
@@ -57,8 +95,13 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
     warningsView(i18n, analysis.warnings),
     tools,
     panes,
-    printIndex(context),
   );
+  let index: HTMLElement | false | null = null;
+  const beforePrint = () => {
+    for (const view of views.values()) view.beforePrint?.();
+    index ??= printIndex(context);
+    if (index) element.append(index);
+  };
 
   let wide = false;
   const select = (target: Target | null) => {
@@ -67,8 +110,9 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
     const next = card(context, target);
     replace(holder, next);
     element.classList.toggle('has-card', next !== null);
+    chosen = target;
     if (target && !wide) tabList.show('text');
-    for (const [, view] of views) view.select(target);
+    for (const view of views.values()) view.select(target);
     if (button && next) {
       const selector = button
         .split(' ')
@@ -85,7 +129,23 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
     tabList.pin(is ? 'text' : null);
     (is ? side : panes).append(holder);
   };
-  return { element, tabs: tabList, select, setWide };
+  const list = () => panels.find((panel) => panel !== textPanel && !panel.hidden);
+  return {
+    element,
+    ready: async () => {
+      await Promise.all(opened.values());
+    },
+    tabs: tabList,
+    select,
+    setWide,
+    beforePrint,
+    get scrolled() {
+      return list()?.scrollTop ?? 0;
+    },
+    set scrolled(top) {
+      if (top > 0) list()?.scrollTo({ top, behavior: 'instant' });
+    },
+  };
 }
 
 /** What the lines and colours in the text mean. */

@@ -69,6 +69,8 @@ export function problemView(
     { class: 'problem', part: 'problem', role: 'alert' },
     h('h2', {}, i18n.text('failed')),
     h('p', {}, text),
+    // Words for whoever wrote the page around: a reader cannot have made this mistake.
+    code === 'invalid-options' && h('code', {}, doc.error?.message),
     h(
       'p',
       { class: 'actions' },
@@ -82,6 +84,7 @@ export function problemView(
 const KNOWN = {
   'error_empty-input': true,
   'error_input-too-large': true,
+  'error_invalid-options': true,
   'error_not-text': true,
   error_crashed: true,
   'error_load-failed': true,
