@@ -122,7 +122,7 @@ test('what was searched stays when a kind is hidden', async () => {
   assert.equal(await page.locator('.search').inputValue(), 'roads');
   assert.equal(await page.locator('.find select').inputValue(), 'name');
   const rows = await text(page, '.entities > table:not(.picture) tbody .link');
-  assert.deepEqual(rows, ['National Roads Office']);
+  assert.deepEqual(rows, ['Ingrid Solberg', 'National Roads Office']);
   await finish();
 });
 

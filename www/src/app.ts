@@ -2,12 +2,13 @@
 
 import { Client } from './client.ts';
 import { copyText } from './clipboard.ts';
-import type { Actions, Context, Memory, Target } from './context.ts';
+import { type Actions, blank, type Context, type Target } from './context.ts';
 import { helpDialog, settingsDialog } from './dialogs.ts';
 import { replace } from './dom.ts';
 import type { Named } from './export/index.ts';
-import { Frame, focused } from './frame.ts';
+import { Frame, focused, focusIndex, onPaper } from './frame.ts';
 import type { Analysis, Removed } from './generated/types.ts';
+import type { Host } from './host.ts';
 import { chooseLanguage, type I18n, i18n } from './i18n/index.ts';
 import { inputBar, intro } from './input/bar.ts';
 import { type InputPanel, inputPanel } from './input/panel.ts';
@@ -15,7 +16,6 @@ import type { Source } from './input/source.ts';
 import { listenForKeys } from './keys.ts';
 import { toolbar } from './menus.ts';
 import { neighbour } from './model/target.ts';
-import type { Choices } from './protocol.ts';
 import { type Doc, Queue } from './queue.ts';
 import {
   DEFAULTS,
@@ -29,21 +29,10 @@ import { articleHash, readHash, settingsHash } from './share.ts';
 import { nextTurn } from './turns.ts';
 import { VERSION } from './version.ts';
 import { type Results, resultsView } from './views/results.ts';
-import { listView, problemView, progressView } from './views/status.ts';
+import { doneText, listView, problemView, progressView } from './views/status.ts';
 
 /** From this width on the text stands beside the other views. */
 const WIDE = 900;
-
-export interface Host {
-  /** What the host page asks for, over the reader's settings. */
-  options: Choices;
-  lang: string;
-  /** The address that a link to share begins with; `null` where sharing makes no sense. */
-  shareBase(): string | null;
-  result(doc: Doc): void;
-  failure(doc: Doc): void;
-  settingsChanged(settings: Settings): void;
-}
 
 export class App {
   readonly frame = new Frame();
@@ -62,8 +51,7 @@ export class App {
   #inputOpen = true;
   #wide = false;
   #resize = new ResizeObserver(() => this.#layout());
-  #paper = matchMedia('print');
-  #print = () => this.#results?.beforePrint();
+  #leavePaper = () => {};
 
   constructor(private readonly host: Host) {
     this.queue = new Queue(this.#client, {
@@ -92,15 +80,13 @@ export class App {
   connect(): void {
     this.#client.warm();
     this.#resize.observe(this.root);
-    addEventListener('beforeprint', this.#print);
-    this.#paper.addEventListener('change', this.#print);
+    this.#leavePaper = onPaper(() => this.#results?.beforePrint());
     this.translate();
   }
 
   disconnect(): void {
     this.#resize.disconnect();
-    removeEventListener('beforeprint', this.#print);
-    this.#paper.removeEventListener('change', this.#print);
+    this.#leavePaper();
     this.queue.cancel();
     this.#client.dispose();
   }
@@ -178,7 +164,6 @@ export class App {
     if (doc.status === 'cancelled') this.frame.announce(this.#i18n.text('cancelled'));
     if (doc.status === 'cancelled' && !doc.done) this.#panel?.focus();
     if (doc.status !== 'done' || !doc.done) return;
-    const { analysis } = doc.done;
     this.#drawResult();
     // A focus has the browser lay out the page at once: that is a turn of its own.
     void nextTurn().then(() => this.#focusResult());
@@ -190,13 +175,7 @@ export class App {
       this.frame.announce(this.#i18n.text('restoredNow'));
       return;
     }
-    this.frame.announce(
-      this.#i18n.text('done', {
-        words: this.#i18n.count('nWords', analysis.metadata.wordCount),
-        entities: this.#i18n.count('nEntities', analysis.entities.length),
-        quotes: this.#i18n.count('nQuotes', analysis.quotes.length),
-      }),
-    );
+    this.frame.announce(doneText(this.#i18n, doc.done.analysis));
   }
 
   #drawInput(): void {
@@ -419,13 +398,4 @@ export class App {
     this.#wide = wide;
     this.#results?.setWide(wide);
   }
-}
-
-function blank(): Memory {
-  return { search: '', order: 'mentions', quotes: 'all', reason: '' };
-}
-
-function focusIndex(slot: HTMLElement): number {
-  const active = focused(slot);
-  return [...slot.querySelectorAll<Element>('button')].indexOf(active as Element);
 }

@@ -28,6 +28,10 @@ export interface Memory {
   reason: Reason | '';
 }
 
+export function blank(): Memory {
+  return { search: '', order: 'mentions', quotes: 'all', reason: '' };
+}
+
 export interface Context {
   result: Result;
   analysis: Analysis;

@@ -73,3 +73,20 @@ export function focused(node: Node): Element | null {
   const active = root instanceof ShadowRoot ? root.activeElement : null;
   return node.contains(active) ? active : null;
 }
+
+/** Which of the buttons in `slot` has the focus; -1 for none. */
+export function focusIndex(slot: HTMLElement): number {
+  const active = focused(slot);
+  return [...slot.querySelectorAll<Element>('button')].indexOf(active as Element);
+}
+
+/** Calls `prepare` whenever the page is about to be printed; gives a way to end that. */
+export function onPaper(prepare: () => void): () => void {
+  const paper = matchMedia('print');
+  addEventListener('beforeprint', prepare);
+  paper.addEventListener('change', prepare);
+  return () => {
+    removeEventListener('beforeprint', prepare);
+    paper.removeEventListener('change', prepare);
+  };
+}

@@ -1,7 +1,7 @@
 // A running or failed analysis in, what a person sees and can do about it out.
 
 import { h } from '../dom.ts';
-import type { Warning } from '../generated/types.ts';
+import type { Analysis, Warning } from '../generated/types.ts';
 import type { I18n, Key } from '../i18n/index.ts';
 import { sizeOf } from '../input/source.ts';
 import type { Doc, Queue } from '../queue.ts';
@@ -36,6 +36,15 @@ export function progressView(i18n: I18n, queue: Queue, doc: Doc, cancel: () => v
     h('ol', { class: 'plain' }, ...steps),
     h('button', { type: 'button', class: 'cancel', onclick: cancel }, i18n.text('cancel')),
   );
+}
+
+/** What is read out when an analysis has ended. */
+export function doneText(i18n: I18n, { metadata, entities, quotes }: Analysis): string {
+  return i18n.text('done', {
+    words: i18n.count('nWords', metadata.wordCount),
+    entities: i18n.count('nEntities', entities.length),
+    quotes: i18n.count('nQuotes', quotes.length),
+  });
 }
 
 export function problemView(
