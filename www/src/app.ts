@@ -290,7 +290,6 @@ export class App {
   }
 
   #tools(): HTMLElement {
-    const current = () => this.queue.current;
     const named = (doc: Doc): Named[] =>
       doc.done ? [{ name: doc.source.name, analysis: doc.done.analysis }] : [];
     return toolbar(this.#i18n, {
@@ -299,9 +298,9 @@ export class App {
       announce: (text) => this.frame.announce(text),
       canShare: this.host.shareBase() !== null,
       link: async (withArticle) => {
-        const source = current()?.source;
+        const source = this.queue.current?.source;
         const hash =
-          withArticle && source
+          source && withArticle
             ? await articleHash(this.settings, source.data, source.kind)
             : settingsHash(this.settings);
         return hash === null ? null : `${this.host.shareBase() ?? ''}${hash}`;
