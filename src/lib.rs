@@ -17,6 +17,7 @@
 mod analysis;
 mod crf;
 mod error;
+mod letters;
 mod options;
 mod quick;
 mod span;

@@ -135,14 +135,19 @@ fn run(out: &mut String, blocks: &Blocks<'_>, run: &Run, base: Option<&str>) {
 
 /// Writes text so that no character of it can be read as markup.
 fn escape(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("<br>"),
-            _ => out.push(character),
-        }
+    let mut rest = text;
+    while let Some((at, sign)) =
+        rest.bytes().enumerate().find(|(_, byte)| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\n'))
+    {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push_str(match sign {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "<br>",
+        });
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
+    out.push_str(rest);
 }

@@ -117,6 +117,7 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, names: &mut Names<'p>) -> V
     let mut lines = Vec::new();
     let mut open = Open::default();
     let mut block = None;
+    let (mut seen, mut paragraphs) = (0, 0);
     let mut next = beyond(headline, root);
     for _ in 0..MAX_NODES {
         let Some(node) = next else { break };
@@ -136,7 +137,9 @@ pub(super) fn lines_after<'p>(headline: NodeRef<'p>, names: &mut Names<'p>) -> V
             }
         }
         let is_long = |line: &&Line| line.text.len() >= PARAGRAPH_BYTES;
-        if lines.len() >= MAX_LINES || lines.iter().filter(is_long).count() >= MAX_PARAGRAPHS {
+        paragraphs += lines.iter().skip(seen).filter(is_long).count();
+        seen = lines.len();
+        if seen >= MAX_LINES || paragraphs >= MAX_PARAGRAPHS {
             return lines;
         }
         next = node.first_child().filter(|_| enter).or_else(|| beyond(node, root));
@@ -213,16 +216,13 @@ impl Open {
         self.line.text.push_str(text);
         self.total += size;
         let inner = node.ancestors().take_while(|one| one.id() != block.id());
-        let within: Vec<&str> = inner
-            .filter_map(|one| one.value().as_element())
-            .map(scraper::node::Element::name)
-            .collect();
-        if within.iter().any(|name| matches!(*name, "b" | "strong" | "em" | "i")) {
-            self.emphatic += size;
+        let (mut emphatic, mut linked) = (false, false);
+        for element in inner.filter_map(|one| one.value().as_element()) {
+            emphatic |= matches!(element.name(), "b" | "strong" | "em" | "i");
+            linked |= element.name() == "a";
         }
-        if within.contains(&"a") {
-            self.linked += size;
-        }
+        self.emphatic += if emphatic { size } else { 0 };
+        self.linked += if linked { size } else { 0 };
     }
 
     fn close(&mut self, lines: &mut Vec<Line>) {

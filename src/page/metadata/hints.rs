@@ -100,15 +100,20 @@ impl<'p> Names<'p> {
 
 /// What the words of a name say.
 fn read(name: &str) -> Hints {
+    /// More bytes than any word of the list has.
+    const LONGEST: usize = 32;
     let mut hints = Hints::default();
     for word in words(name) {
         let lengths = initial(word).and_then(|letter| WORDS.lengths.get(letter));
         if lengths.is_none_or(|lengths| lengths & length_bit(word) == 0) {
             continue;
         }
-        if let Some(hint) = WORDS.hints.get(word.to_ascii_lowercase().as_str()) {
-            hints = hints.with(*hint);
-        }
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower.get_mut(..word.len()) else { continue };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let known = std::str::from_utf8(lower).ok().and_then(|word| WORDS.hints.get(word));
+        hints = hints.with(known.copied().unwrap_or_default());
     }
     hints
 }

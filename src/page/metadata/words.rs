@@ -1,23 +1,31 @@
 //! Text as pages have it in, text as metadata has it out: white space, entities, comparable forms.
 
+pub(super) use crate::letters::fold;
 use crate::page::tokens;
 
 /// The text on one line: white space folded, what cannot be seen left out.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut rest = text;
     let mut space = false;
-    for character in text.chars() {
-        if character.is_whitespace() {
-            space = true;
-        } else if !is_invisible(character) {
-            if space && !out.is_empty() {
-                out.push(' ');
-            }
-            space = false;
-            out.push(character);
+    loop {
+        // Most of a text is words of ASCII, which are copied whole.
+        let bytes = rest.as_bytes();
+        let word = bytes.iter().position(|b| !b.is_ascii_graphic()).unwrap_or(bytes.len());
+        let (word, after) = rest.split_at_checked(word).unwrap_or((rest, ""));
+        let mut characters = after.chars();
+        let next = characters.next();
+        let shown = next.filter(|next| !next.is_whitespace() && !is_invisible(*next));
+        if space && !out.is_empty() && (!word.is_empty() || shown.is_some()) {
+            out.push(' ');
         }
+        space &= word.is_empty() && shown.is_none();
+        out.push_str(word);
+        out.extend(shown);
+        let Some(next) = next else { return out };
+        space |= next.is_whitespace();
+        rest = characters.as_str();
     }
-    out
 }
 
 /// Soft hyphens, zero-width marks, control characters and marks of direction.
@@ -56,11 +64,6 @@ fn without_tags(text: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// Letters and digits alone, in lower case: two texts that a reader takes for the same are equal.
-pub(super) fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The number of words; in scripts without spaces, two characters count as one word.
