@@ -6,6 +6,7 @@ use scraper::{Html, Node};
 
 use super::attributes::Attributes;
 use super::hints::{Hints, Reader};
+use super::plain::Plain;
 use super::tags::{Role, Tag, role};
 use super::{Block, Blocks, Element, Run, Style, Verdict};
 use crate::{BlockKind, Span};
@@ -176,7 +177,7 @@ impl<'p> Cutter<'p> {
             }
         }
         if style == Style::QUOTED {
-            self.word("“");
+            self.words("“", 0);
         }
     }
 
@@ -215,7 +216,7 @@ impl<'p> Cutter<'p> {
             }
             Some(Frame::Inline { style, href, start, hints }) => {
                 if self.style.has(Style::QUOTED) && !style.has(Style::QUOTED) {
-                    self.glue("”");
+                    self.glue("”", 0);
                 }
                 self.after_link = self.style.has(Style::LINK) && !style.has(Style::LINK);
                 self.style = style;
@@ -244,17 +245,24 @@ impl<'p> Cutter<'p> {
             self.preformatted_text(text);
             return;
         }
-        if text.starts_with(char::is_whitespace) {
-            self.space();
-        }
-        for (number, word) in text.split_whitespace().enumerate() {
-            if number > 0 {
+        let mut rest = text;
+        loop {
+            let words = rest.trim_start();
+            if words.len() < rest.len() {
                 self.space();
             }
-            self.word(word);
-        }
-        if text.ends_with(char::is_whitespace) {
-            self.space();
+            if words.is_empty() {
+                return;
+            }
+            let plain = Plain::at_start(words);
+            let end = if plain.bytes > 0 {
+                plain.bytes
+            } else {
+                words.find(char::is_whitespace).unwrap_or(words.len())
+            };
+            let (own, after) = words.split_at_checked(end).unwrap_or((words, ""));
+            self.words(own, plain.spaces);
+            rest = after;
         }
     }
 
@@ -279,7 +287,7 @@ impl<'p> Cutter<'p> {
             } else if line.trim().is_empty() {
                 continue;
             }
-            self.glue(line);
+            self.glue(line, 0);
         }
     }
 
@@ -289,10 +297,10 @@ impl<'p> Cutter<'p> {
         }
     }
 
-    /// Writes a word, and before it the white space that was pending.
-    fn word(&mut self, word: &str) {
-        let word = word.trim_matches(is_zero_width);
-        if word.is_empty() {
+    /// Writes words with `spaces` between them, and before them the white space that was pending.
+    fn words(&mut self, words: &str, spaces: usize) {
+        let words = words.trim_matches(is_zero_width);
+        if words.is_empty() {
             return;
         }
         if self.out.text.len() > self.block.start {
@@ -303,21 +311,21 @@ impl<'p> Cutter<'p> {
                 Pending::Lines(_) => self.flush(),
             }
         }
-        self.glue(word);
+        self.glue(words, spaces);
     }
 
-    /// Writes characters with nothing before them.
-    fn glue(&mut self, characters: &str) {
+    /// Writes characters with nothing before them; the spaces that part words do not count.
+    fn glue(&mut self, characters: &str, spaces: usize) {
         self.pending = Pending::Nothing;
         self.after_link = false;
         let start = self.out.text.len();
         self.out.text.push_str(characters);
         let end = self.out.text.len();
         if self.style.has(Style::LINK) {
-            self.block.link_bytes += end - start;
+            self.block.link_bytes += end - start - spaces;
         }
         if self.style.has(Style::BOLD) || self.style.has(Style::ITALIC) {
-            self.block.styled_bytes += end - start;
+            self.block.styled_bytes += end - start - spaces;
         }
         let fresh = self.out.runs.len() == self.block.first_run;
         match self.out.runs.last_mut() {

@@ -21,6 +21,7 @@ mod lines;
 mod lines_apart;
 mod model;
 mod pieces;
+mod plain;
 mod posts;
 mod reasons;
 mod rules;

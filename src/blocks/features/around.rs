@@ -1,7 +1,7 @@
 //! Blocks in, the numbers of the blocks before and after each out.
 
-use super::own::{kind_code, label_code};
-use super::{At, Facts, Row, number, share};
+use super::own::kind_code;
+use super::{At, Facts, Row, share};
 use crate::blocks::Blocks;
 
 /// Blocks before, or after, that make a stretch of the page.
@@ -72,17 +72,17 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, facts: &[Facts], index: u
     let own = blocks.all.get(index).map(|block| block.element);
     let parent =
         |element: Option<usize>| element.and_then(|at| blocks.elements.get(at)).map(|e| e.parent);
+    let absent = Facts::default();
     for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {
         let other = index.checked_add_signed(offset);
-        let facts = other.and_then(|at| facts.get(at)).copied().unwrap_or_default();
+        let facts = other.and_then(|at| facts.get(at)).unwrap_or(&absent);
         let block = other.and_then(|at| blocks.all.get(at));
         let element = block.map(|block| block.element);
-        row.push(At("log bytes at", offset), number(facts.bytes + 1).ln());
+        row.push(At("log bytes at", offset), facts.log_bytes);
         row.push(At("link density at", offset), share(facts.link_bytes, facts.bytes));
         row.count(At("end at", offset), usize::from(facts.end));
-        row.count(At("label at", offset), label_code(facts.label));
-        let cues: usize = facts.cues.iter().map(|count| usize::from(*count)).sum();
-        row.push(At("cues a word at", offset), share(cues, facts.words.min(24)));
+        row.count(At("label at", offset), facts.label_code);
+        row.push(At("cues a word at", offset), facts.cues_a_word);
         row.count(At("kind at", offset), block.map_or(0, |block| kind_code(block.kind) + 1));
         let kin = if element == own { 2 } else { usize::from(parent(element) == parent(own)) };
         row.count(At("kin at", offset), kin);

@@ -60,7 +60,7 @@ fn length(word: &str) -> u32 {
 
 /// Words looked at from each end of a block: boilerplate says what it is about at once, and a
 /// long paragraph would only be slow to read.
-const REACH: usize = 12;
+pub(super) const REACH: usize = 12;
 
 /// How many words of each topic begin or end a text.
 pub(super) fn count(text: &str) -> [u8; TOPICS.len()] {

@@ -1,6 +1,7 @@
 //! One block in, what can be counted in its words out.
 
-use super::cues;
+use super::own::label_code;
+use super::{cues, number, share};
 use crate::Reason;
 use crate::blocks::{Blocks, fold, labels};
 
@@ -24,9 +25,15 @@ pub(crate) struct Facts {
     /// How it begins: 0 lower case, 1 upper case, 2 digit, 3 anything else.
     pub(crate) start: u8,
     pub(crate) label: Option<Reason>,
+    /// A number for it.
+    pub(crate) label_code: usize,
     pub(crate) whole_label: bool,
     /// Words of boilerplate, by topic.
     pub(crate) cues: [u8; cues::TOPICS.len()],
+    /// Words of boilerplate for each word.
+    pub(crate) cues_a_word: f32,
+    /// The logarithm of its bytes and one more.
+    pub(crate) log_bytes: f32,
     /// A hash of its letters.
     pub(crate) hash: u64,
     /// Whether it is long enough, and free enough of links, to be running text.
@@ -74,8 +81,12 @@ pub(crate) fn of_block(blocks: &Blocks<'_>, index: usize) -> Facts {
     facts.end = ending(last, text);
     facts.start = beginning(text.chars().next().unwrap_or(' '));
     facts.cues = cues::count(text);
+    let cues: usize = facts.cues.iter().map(|count| usize::from(*count)).sum();
+    facts.cues_a_word = share(cues, facts.words.min(2 * cues::REACH));
+    facts.log_bytes = number(facts.bytes + 1).ln();
     let label = labels::find(text);
     facts.label = label.map(|label| label.reason);
+    facts.label_code = label_code(facts.label);
     facts.whole_label = label.is_some_and(|label| label.whole);
     facts.is_running = facts.bytes >= RUNNING_BYTES && 3 * facts.link_bytes < facts.bytes;
     facts

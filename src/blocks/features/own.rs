@@ -1,13 +1,13 @@
 //! One block in, the numbers of its own words and names out.
 
-use super::{At, Facts, Row, cues, number, share};
+use super::{At, Facts, Row, cues, share};
 use crate::blocks::hints::PURPOSES;
 use crate::blocks::{Blocks, Hints, Tag};
 use crate::{BlockKind, Reason};
 
 pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, facts: &[Facts], index: usize) {
     let (Some(block), Some(own)) = (blocks.all.get(index), facts.get(index)) else { return };
-    row.push("log bytes", number(own.bytes + 1).ln());
+    row.push("log bytes", own.log_bytes);
     row.count("words", own.words);
     row.push("link density", share(own.link_bytes, own.bytes));
     row.count("links", block.links);
@@ -23,13 +23,12 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, facts: &[Facts], index: u
     row.count("signs", own.signs);
     row.count("lines", own.lines);
     row.flag("quotes", own.quotes);
-    row.count("label", label_code(own.label));
+    row.count("label", own.label_code);
     row.flag("whole label", own.whole_label);
     for (count, topic) in own.cues.iter().zip(cues::TOPICS) {
         row.count(At("cues", topic), usize::from(*count));
     }
-    let cues: usize = own.cues.iter().map(|count| usize::from(*count)).sum();
-    row.push("cues a word", share(cues, own.words.min(24)));
+    row.push("cues a word", own.cues_a_word);
     row.count("kind", kind_code(block.kind));
     let element = blocks.elements.get(block.element);
     row.count("tag", element.map_or(0, |element| tag_code(element.tag)));

@@ -235,8 +235,8 @@ pub(super) fn push(row: &mut Row, whole: &Whole, facts: &[Facts], index: usize) 
     row.push("running of page", share(at(&whole.running_before), whole.running));
     row.count("since running", at(&whole.since_running));
     row.count("until running", at(&whole.until_running));
-    let own = facts.get(index).copied().unwrap_or_default();
-    let (copies, first) = whole.copies.get(&own.hash).copied().unwrap_or((1, index));
+    let hash = facts.get(index).map(|own| own.hash).unwrap_or_default();
+    let (copies, first) = whole.copies.get(&hash).copied().unwrap_or((1, index));
     row.count("copies", copies);
     row.flag("is copy", copies > 1 && first < index);
     let from_title = whole.title.map_or(-1000.0, |title| {
