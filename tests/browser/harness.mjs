@@ -6,13 +6,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname, join, normalize } from 'node:path';
+import { delimiter, extname, join, normalize } from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 // The packages of the tests are installed with those of the page.
 const require = createRequire(new URL('../../www/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
+const { chromium, firefox } = require('playwright-core');
 
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export const AXE = require.resolve('axe-core');
@@ -94,6 +94,25 @@ export function launch() {
     `no browser at ${executablePath}: install Chromium, or name one in CHROMIUM`,
   );
   return chromium.launch({ executablePath, args: FLAGS, headless: true });
+}
+
+/** The path of a Firefox; `null` where there is none. */
+export function findFirefox() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const names = ['firefox-esr', 'firefox'];
+  const all = [
+    process.env.FIREFOX,
+    ...folders.flatMap((at) => names.map((name) => join(at, name))),
+  ];
+  return all.find((path) => path && existsSync(path)) ?? null;
+}
+
+/**
+ * Launches the Firefox of the system through WebDriver BiDi: Playwright's own need not be fetched.
+ * Playwright 1.65 sends a command that Firefox ESR 153 does not know, so 1.64 is pinned.
+ */
+export function launchFirefox() {
+  return firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox(), headless: true });
 }
 
 /**

@@ -12,5 +12,6 @@ pub(crate) fn all() -> Result<()> {
     run("www", "npm", &["run", "--silent", "test:node"])?;
     let mut browser = command("www", "npm", &["run", "--silent", "test:browser"]);
     browser.env("CHROMIUM", tools::browser()?);
+    tools::firefox();
     run_command(browser)
 }

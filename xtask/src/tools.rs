@@ -42,6 +42,17 @@ pub(crate) fn npm() -> Result<()> {
     Ok(std::fs::write(stamp, lock)?)
 }
 
+/// Installs Firefox where this can be done without asking. Its tests are skipped where it is not
+/// there, so nothing fails here.
+pub(crate) fn firefox() {
+    if Path::new("/etc/debian_version").exists() && is_root() && version("firefox-esr").is_none() {
+        let install = ["install", "-y", "-qq", "--no-install-recommends", "firefox-esr"];
+        if let Err(error) = run("", "apt-get", &install) {
+            println!("Firefox was not installed, and its tests are skipped: {error}");
+        }
+    }
+}
+
 /// The path of a Chrome or Chromium, installed where this can be done without asking.
 pub(crate) fn browser() -> Result<String> {
     if let Some(found) = find_browser() {
