@@ -10,7 +10,7 @@ import { Frame, focused, focusIndex, onPaper } from './frame.ts';
 import type { Analysis, Removed } from './generated/types.ts';
 import type { Host } from './host.ts';
 import { chooseLanguage, type I18n, i18n } from './i18n/index.ts';
-import { inputBar, intro } from './input/bar.ts';
+import { around, inputBar } from './input/bar.ts';
 import { type InputPanel, inputPanel } from './input/panel.ts';
 import type { Source } from './input/source.ts';
 import { listenForKeys } from './keys.ts';
@@ -127,8 +127,8 @@ export class App {
     this.#memory = blank();
     replace(this.frame.result);
     const [doc] = await this.queue.start(sources);
-    if (doc?.done) return doc.done.analysis;
-    throw doc?.error ?? new Error('cancelled');
+    if (!doc?.done) throw doc?.error ?? new Error('cancelled');
+    return doc.done.analysis;
   }
 
   /** Takes over what a shared link holds. */
@@ -183,7 +183,8 @@ export class App {
     if (!this.#panel) return;
     if (this.#inputOpen || docs.length === 0) {
       if (this.#panel.element.parentNode !== this.frame.input) {
-        replace(this.frame.input, docs.length === 0 && intro(this.#i18n), this.#panel.element);
+        const [above, below] = docs.length === 0 ? around(this.#i18n) : [];
+        replace(this.frame.input, above, this.#panel.element, below);
       }
       return;
     }
@@ -192,8 +193,8 @@ export class App {
       this.#drawInput();
       this.#panel?.focus();
     };
-    const name = docs.length === 1 ? (docs[0]?.source.name ?? '') : '';
-    replace(this.frame.input, inputBar(this.#i18n, name, open));
+    const [only] = docs.length === 1 ? docs : [];
+    replace(this.frame.input, inputBar(this.#i18n, only?.source.name ?? '', open));
   }
 
   #drawList(): void {
@@ -228,8 +229,8 @@ export class App {
     }
     if (current?.status === 'failed') {
       const again = () => void this.queue.again(current);
-      const copy = (text: string) => void this.#copy(text);
-      replace(this.frame.status, problemView(this.#i18n, current, VERSION, again, copy));
+      const view = problemView(this.#i18n, current, VERSION, again, (text) => this.#copy(text));
+      replace(this.frame.status, view);
       return;
     }
     replace(this.frame.status);
@@ -342,7 +343,7 @@ export class App {
     this.settings = settingsFrom(settings, before);
     const { cleaning, attitudes } = this.settings;
     const isStale = cleaning !== before.cleaning || attitudes !== before.attitudes;
-    // What is chosen goes by its number, and the numbers will be others.
+    // What is chosen goes by number, and those will be others.
     if (isStale) this.#target = null;
     saveSettings(this.settings);
     this.host.settingsChanged(this.settings);
@@ -387,8 +388,7 @@ export class App {
   }
 
   async #copy(text: string): Promise<void> {
-    const isCopied = await copyText(text);
-    this.frame.announce(this.#i18n.text(isCopied ? 'copied' : 'copyFailed'));
+    this.frame.announce(this.#i18n.text((await copyText(text)) ? 'copied' : 'copyFailed'));
   }
 
   #layout(): void {

@@ -1,8 +1,9 @@
 // Settings in, the dialogs for settings and for keys out.
 
 import { h } from './dom.ts';
+import type { EntityKind } from './generated/types.ts';
 import type { I18n } from './i18n/index.ts';
-import type { Settings } from './settings.ts';
+import { KINDS, type Settings } from './settings.ts';
 
 export function settingsDialog(
   i18n: I18n,
@@ -63,11 +64,38 @@ export function settingsDialog(
       ],
       i18n.text('cleaningHint'),
     ),
+    kindChoice(i18n, settings.kinds, change),
     toggle('attitudes', i18n.text('showAttitudes')),
     toggle('letters', i18n.text('letterKeys')),
     h('p', { class: 'hint' }, i18n.text('keptHere')),
     h('button', { type: 'button', class: 'forget', onclick: forget }, i18n.text('forget')),
   );
+}
+
+/** A box for each kind of entity; what is not chosen is neither marked nor listed. */
+function kindChoice(
+  i18n: I18n,
+  chosen: EntityKind[],
+  change: (settings: Partial<Settings>) => void,
+): HTMLElement {
+  const boxes = KINDS.map((kind) => {
+    const box = h('input', { type: 'checkbox', value: kind });
+    box.checked = chosen.includes(kind);
+    return box;
+  });
+  const labels = KINDS.map((kind, index) =>
+    h('label', { class: 'check' }, boxes[index], i18n.text(`kinds_${kind}`)),
+  );
+  const fieldset = h(
+    'fieldset',
+    { class: 'kinds' },
+    h('legend', {}, i18n.text('filterKinds')),
+    ...labels,
+  );
+  fieldset.addEventListener('change', () => {
+    change({ kinds: KINDS.filter((_, index) => boxes[index]?.checked) });
+  });
+  return fieldset;
 }
 
 export function helpDialog(i18n: I18n): HTMLDialogElement {

@@ -50,10 +50,17 @@ export function toolbar(i18n: I18n, events: ToolEvents): HTMLElement {
       ),
     );
   });
+  const all = h('p', { class: 'hint' });
+  const formats = h('div', {}, all, h('ul', { class: 'plain formats' }, ...rows));
+  const exports = menu(i18n.text('export'), 'export', formats);
+  exports.addEventListener('toggle', () => {
+    const n = events.results().length;
+    all.textContent = n > 1 ? i18n.text('exportsAll', { n }) : '';
+  });
   return h(
     'div',
     { class: 'tools', part: 'tools' },
-    menu(i18n.text('export'), 'export', h('ul', { class: 'plain formats' }, ...rows)),
+    exports,
     events.canShare && menu(i18n.text('share'), 'share', sharing(i18n, events, copy)),
     h('button', { type: 'button', class: 'print', onclick: events.print }, i18n.text('print')),
   );

@@ -29,6 +29,7 @@ export function tabs(label: string, all: Tab[], onShow: (id: string) => void): T
       {
         type: 'button',
         role: 'tab',
+        dir: 'auto',
         id: `tab-${tab.id}`,
         'aria-controls': `panel-${tab.id}`,
         onclick: () => show(tab.id),

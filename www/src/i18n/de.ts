@@ -6,10 +6,16 @@ export const de: Strings = {
   introTitle: 'Sehen, wer was gesagt hat',
   introText:
     'Fügen Sie eine Nachrichtenseite ein. Sie erhalten den Artikel ohne Beiwerk, alle, die darin genannt werden, und jedes Zitat mit seinem Sprecher.',
+  show_text:
+    'Der Artikel selbst, ohne Menüs, Werbung und Cookie-Hinweise, mit markierten Namen und Zitaten.',
+  show_quotes: 'Wer was gesagt hat, und wie viel: mit und ohne Namen, wörtlich und indirekt.',
+  show_entities: 'Personen, Organisationen und Orte, und jede Stelle, die sie nennt.',
+  show_removed: 'Was entfernt wurde und warum. Alles lässt sich zurückholen.',
+  promise: 'Nichts davon verlässt Ihren Browser.',
+  exportsAll: '{n} Artikel in einer Datei.',
   input: 'Artikel',
   placeholder:
     'Eine Seite, ihren HTML-Quelltext oder den Text eines Artikels einfügen – oder Dateien hierher ziehen',
-  boxHint: 'Alles geschieht in diesem Browser: Nichts, was Sie einfügen, verlässt diese Seite.',
   analyze: 'Analysieren',
   openFiles: 'Dateien öffnen …',
   moreOptions: 'Weitere Optionen',

@@ -5,9 +5,15 @@ export const en = {
   introTitle: 'See who said what',
   introText:
     'Paste a news page. You get the article without its clutter, everybody and everything named in it, and each quote with its speaker.',
+  show_text:
+    'The article itself, without menus, adverts and cookie notices, its names and quotes marked.',
+  show_quotes: 'Who said what, and how much: named, anonymous, direct and indirect.',
+  show_entities: 'People, organizations and places, and every spot that mentions them.',
+  show_removed: 'What was cut and why. Anything can be put back.',
+  promise: 'Nothing you paste leaves your browser.',
+  exportsAll: '{n} articles in one file.',
   input: 'Article',
   placeholder: 'Paste a page, its HTML source, or the text of an article – or drop files here',
-  boxHint: 'Everything happens in this browser: nothing you paste leaves this page.',
   analyze: 'Analyze',
   openFiles: 'Open files…',
   moreOptions: 'More options',

@@ -1,6 +1,6 @@
 // Pastes, files and samples in, sources to analyse out; nothing that was given is ever lost.
 
-import { h, replace } from '../dom.ts';
+import { h, replace, svg } from '../dom.ts';
 import type { I18n } from '../i18n/index.ts';
 import type { Kind } from '../protocol.ts';
 import { nextTurn } from '../turns.ts';
@@ -242,7 +242,7 @@ export function inputPanel(i18n: I18n, events: PanelEvents): InputPanel {
     'form',
     { class: 'input', part: 'input', novalidate: true },
     drop,
-    h('p', { class: 'hint', id: 'box-hint' }, i18n.text('boxHint')),
+    h('p', { class: 'promise', id: 'box-hint' }, lock(), i18n.text('promise')),
     message,
     h(
       'div',
@@ -319,6 +319,11 @@ export function inputPanel(i18n: I18n, events: PanelEvents): InputPanel {
     return sizeOf(source.data) === 0 ? null : source;
   };
   return { element, submit, show, read, focus: () => (box.hidden ? submitButton : box).focus() };
+}
+
+function lock(): SVGElement {
+  const path = 'M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z';
+  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { d: path }));
 }
 
 export function bytes(i18n: I18n, size: number): string {

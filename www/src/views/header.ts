@@ -31,7 +31,7 @@ export function headerView(context: Context): HTMLElement {
         byline.length > 0 && published ? ' · ' : null,
         published,
       ),
-    h('p', { class: 'counts' }, counts(context)),
+    h('p', { class: 'counts' }, h('bdi', {}, counts(context))),
     details(context),
   );
 }

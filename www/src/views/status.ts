@@ -106,7 +106,7 @@ export function warningsView(i18n: I18n, warnings: Warning[]): HTMLElement | fal
     h(
       'li',
       { class: code },
-      i18n.text(`warning_${code}`),
+      h('bdi', {}, i18n.text(`warning_${code}`)),
       // Why it does not look like one; the other messages say what the translation says.
       code === 'not-an-article' && h('span', { class: 'detail' }, message),
     ),
