@@ -150,6 +150,10 @@ test('kinds can be hidden, and stay hidden after a reload', async () => {
   await people.click();
   assert.equal(await page.locator('.article .entity.person').count(), before);
   await page.locator('.bar .settings').click();
+  const box = page.getByRole('dialog').getByLabel('People', { exact: true });
+  await box.uncheck();
+  assert.equal(await page.locator('.article .entity.person').count(), 0, 'also in the settings');
+  await box.check();
   await page.locator('.forget').click();
   assert.equal(await page.evaluate(() => localStorage.length), 0, 'forget everything');
   assert.equal(await page.locator('.results').count(), 0);
@@ -304,6 +308,8 @@ test('the printed page has numbered quotes and an index of people', async () => 
   const { page, finish } = await on.pasted('council.html');
   await page.emulateMedia({ media: 'print' });
   assert.match(await page.locator('.print-only').textContent(), /Ingrid Solberg.*Quotes 2/s);
+  const pictures = await page.locator('.print-only .picture caption').allTextContents();
+  assert.match(pictures.join(), /^Who speaks where.*Who is named where/, 'pictures are printed');
   assert.equal(await page.locator('form.input, .tools').first().isVisible(), false);
   assert.equal(await page.locator('.article .number').first().isVisible(), true);
   await finish();

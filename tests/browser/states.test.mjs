@@ -79,6 +79,16 @@ test('a list of links is analysed with a warning', async () => {
   await finish();
 });
 
+test('a page that is too deep is analysed as far as it was read, and that is said', async () => {
+  const { page, finish } = await on.open();
+  const deep = `${'<div>'.repeat(2000)}Rain is near.${'</div>'.repeat(2000)}`;
+  await page.locator('#box').fill(`<p>The ferry will not sail before Monday.</p>${deep}`);
+  await page.locator('.analyze').click();
+  await page.locator('.warnings', { hasText: 'too deep or has too many elements' }).waitFor();
+  assert.match(await page.locator('.article').textContent(), /The ferry will not sail/);
+  await finish();
+});
+
 /** Starts a long analysis, cancels it, and gives the milliseconds until the page says so. */
 async function cancel(page) {
   await page.evaluate((html) => {
@@ -217,6 +227,7 @@ test('several files become a list, in any encoding, with one export for all', as
   assert.match(await page.locator('.problem').textContent(), /nothing to analyze/);
   await page.locator('.files button').nth(0).click();
   await page.locator('.menu.export summary').click();
+  await page.locator('.menu.export .hint', { hasText: '2 articles in one file.' }).waitFor();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download as JSON' }).click(),

@@ -144,7 +144,7 @@ function strip(ranges: Range[], length: number): SVGElement {
   for (let x = cells.indexOf(1); x !== -1; ) {
     const gap = cells.indexOf(0, x);
     const width = (gap === -1 ? WIDTH : gap) - x;
-    bars.push(svg('rect', { class: 'bar', x, y: 0, width, height: HEIGHT }));
+    bars.push(svg('rect', { class: 'stroke', x, y: 0, width, height: HEIGHT }));
     x = gap === -1 ? -1 : cells.indexOf(1, gap);
   }
   return frame(bars);

@@ -1,9 +1,24 @@
-// A result in, an index of people for the printed page out: who is quoted where, by number.
+// A result in, what only the printed page has out: the pictures, and an index of people that says
+// who is quoted where, by number.
 
 import type { Context } from '../context.ts';
 import { h } from '../dom.ts';
+import { balance, mentionsAlong, shareOfVoice } from './pictures.ts';
 
-export function printIndex({ analysis, i18n }: Context): HTMLElement | false {
+export function printPart(context: Context): HTMLElement {
+  const { voices, analysis } = context;
+  const hasQuotes = voices.speakers.length > 0;
+  return h(
+    'section',
+    { class: 'print-only' },
+    hasQuotes && shareOfVoice(context),
+    hasQuotes && balance(context),
+    analysis.entities.length > 0 && mentionsAlong(context),
+    ...people(context),
+  );
+}
+
+function people({ analysis, i18n }: Context): HTMLElement[] {
   const quotes = new Map<number, number[]>();
   for (const { id, attribution } of analysis.quotes) {
     const entity = attribution?.speaker.entity ?? null;
@@ -12,11 +27,11 @@ export function printIndex({ analysis, i18n }: Context): HTMLElement | false {
     if (numbers) numbers.push(id + 1);
     else quotes.set(entity, [id + 1]);
   }
-  const people = analysis.entities
+  const all = analysis.entities
     .filter(({ kind }) => kind === 'person')
     .sort((a, b) => a.name.localeCompare(b.name));
-  if (people.length === 0) return false;
-  const items = people.map((person) => {
+  if (all.length === 0) return [];
+  const items = all.map((person) => {
     const numbers = quotes.get(person.id) ?? [];
     return h(
       'li',
@@ -27,10 +42,5 @@ export function printIndex({ analysis, i18n }: Context): HTMLElement | false {
       numbers.length > 0 && `: ${i18n.text('tab_quotes')} ${numbers.join(', ')}`,
     );
   });
-  return h(
-    'section',
-    { class: 'print-only' },
-    h('h2', {}, i18n.text('peopleIndex')),
-    h('ul', {}, ...items),
-  );
+  return [h('h2', {}, i18n.text('peopleIndex')), h('ul', {}, ...items)];
 }

@@ -9,7 +9,7 @@ import { card } from './card.ts';
 import { LONG } from './chunks.ts';
 import { entitiesView } from './entities.ts';
 import { headerView } from './header.ts';
-import { printIndex } from './print.ts';
+import { printPart } from './print.ts';
 import { quotesView } from './quotes.ts';
 import { removedView } from './removed.ts';
 import { warningsView } from './status.ts';
@@ -96,11 +96,11 @@ export function resultsView(context: Context, tools: HTMLElement, onTab: () => v
     tools,
     panes,
   );
-  let index: HTMLElement | false | null = null;
+  let paper: HTMLElement | null = null;
   const beforePrint = () => {
     for (const view of views.values()) view.beforePrint?.();
-    index ??= printIndex(context);
-    if (index) element.append(index);
+    paper ??= printPart(context);
+    element.append(paper);
   };
 
   let wide = false;
