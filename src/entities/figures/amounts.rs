@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::numerals::{Numeral, numeral, shown};
-use super::{Recognised, View};
+use super::numerals::{Numeral, glued, numeral, shown};
+use super::{Recognised, View, numerals};
 use crate::EntityKind;
 use crate::text::TokenKind;
 use crate::word_list::WordList;
@@ -17,7 +17,17 @@ static UNITS: LazyLock<WordList> =
 
 /// An amount of money: a sign or code before a number, or a number before a currency's name.
 pub(super) fn money(view: &View<'_>) -> Option<Recognised> {
-    marked(view).or_else(|| worded(view))
+    marked(view).or_else(|| joined(view)).or_else(|| worded(view))
+}
+
+/// A code written together with the number: "BND1,000", "SR10 billion".
+fn joined(view: &View<'_>) -> Option<Recognised> {
+    let form = view.form(0);
+    let (code, digits) = form.split_at_checked(form.find(|c: char| c.is_ascii_digit())?)?;
+    let mark = MARKS.value(code).or_else(|| MARKS.value(&code.to_uppercase()))?;
+    let number = glued(view, digits)?;
+    let value = number.value.map(|value| format!("{} {mark}", shown(value)));
+    Some((number.length, EntityKind::Money, value))
 }
 
 /// "US$2.5 billion", "Tk 2.35 crore", "BND1,000", "$5-10 million".
@@ -35,6 +45,17 @@ fn marked(view: &View<'_>) -> Option<Recognised> {
         let second = numeral(&view.from(at))?;
         end = at + second.length;
         value = between(&first, &second);
+    }
+    // "Rs 13 500"
+    let thousands = |form: &str| form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_digit());
+    if first.length == 1
+        && view.form(length).len() <= 3
+        && first.value.is_some_and(|value| value < 1e3)
+        && thousands(view.form(end))
+        && end == length + 1
+    {
+        value = numerals::decimal(&format!("{}{}", view.form(length), view.form(end))).map(shown);
+        end += 1;
     }
     // "$5 million dollars", "US$ 5 dollars"
     if WORDS.value(view.form(end)).is_some() {
@@ -64,7 +85,7 @@ fn worded(view: &View<'_>) -> Option<Recognised> {
     }
     // An adjective of the country may stand between.
     for between in 0..3 {
-        if let Some(code) = WORDS.value(view.form(end + between)) {
+        if let Some(code) = WORDS.value(&view.form(end + between).to_lowercase()) {
             let named = (0..between).all(|at| {
                 view.form(end + at).starts_with(char::is_uppercase) || view.form(end + at) == "."
             });
@@ -134,7 +155,7 @@ pub(super) fn quantity(view: &View<'_>) -> Option<Recognised> {
         return None;
     }
     // A number with letters is no quantity by itself: "11th", "20m".
-    if view.is_number(0) && !super::numerals::split(view.form(0)).1.is_empty() {
+    if view.is_number(0) && !numerals::split(view.form(0)).1.is_empty() {
         return None;
     }
     Some((number.length, EntityKind::Quantity, number.value.map(shown)))

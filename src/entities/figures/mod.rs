@@ -174,6 +174,14 @@ mod tests {
         check("half a million dollars", "money half a million dollars = 500000 USD");
         check("hundreds of millions of dollars", "money hundreds of millions of dollars = ");
         check("$5-10 million", "money $5-10 million = 5000000/10000000 USD");
+        check(
+            "BND1,000 and SR10 billion",
+            "money BND1,000 = 1000 BND | money SR10 billion = 10000000000 SAR",
+        );
+        check(
+            "Rmb2.1bn; Rs 13 500",
+            "money Rmb2.1bn = 2100000000 CNY | money Rs 13 500 = 13500 INR",
+        );
     }
 
     #[test]

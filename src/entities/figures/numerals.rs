@@ -66,6 +66,29 @@ pub(super) fn numeral(view: &View<'_>) -> Option<Numeral> {
     Some(scaled(view, length, Some(value), value >= 10.0))
 }
 
+/// Reads the number that is glued to a word in front, its first digits being `start` and the rest
+/// in the tokens behind: "SR10 billion", "BND1,000", "Rmb2.1bn".
+pub(super) fn glued(view: &View<'_>, start: &str) -> Option<Numeral> {
+    let mut form = start.to_owned();
+    let mut length = 1;
+    while matches!(view.form(length), "," | ".")
+        && !view.spaced(length)
+        && !view.spaced(length + 1)
+        && view.is_number(length + 1)
+    {
+        form.push_str(view.form(length));
+        form.push_str(view.form(length + 1));
+        length += 2;
+    }
+    let (digits, letters) = split(&form);
+    let value = decimal(digits)?;
+    if letters.is_empty() {
+        return Some(scaled(view, length, Some(value), true));
+    }
+    let scale = scale(&letters.to_lowercase())?;
+    Some(Numeral { length, value: Some(value * scale), plain: true })
+}
+
 /// Whether a word in lower case is a number: "two".
 pub(super) fn is_word(word: &str) -> bool {
     NUMBERS.value(word).is_some()
