@@ -111,7 +111,15 @@ pub(crate) fn names(piece: &Piece, analysis: &Analysis, scores: &mut Scores) {
     }
     let both: BTreeSet<_> = gold.keys().filter(|at| found.contains_key(at)).copied().collect();
     for (figure, common) in [("links end to end", None), ("links of found names", Some(&both))] {
-        compare(scores, figure, &pairs(&gold, common), &pairs(&found, common));
+        let (gold, found) = (pairs(&gold, common), pairs(&found, common));
+        compare(scores, figure, &gold, &found);
+        if common.is_some() {
+            for [one, other] in gold.symmetric_difference(&found) {
+                let fault = if gold.contains(&[*one, *other]) { "parted" } else { "mixed up" };
+                let pair = format!("{fault} {:?} and {:?}", words(one), words(other));
+                scores.errors.push(format!("{}: {pair}", piece.id));
+            }
+        }
     }
 }
 

@@ -54,6 +54,15 @@ fn bracketed(context: &Context<'_>, groups: &mut Groups) {
             continue;
         }
         let (before, after) = (context.form(at - 1), context.form(at));
+        // In brackets of its own an acronym stands for the name before, in whatever language its
+        // letters make sense: "Federal Institute of Technology (EPFL)".
+        let alone = between.trim() == "(" && context.after(at).starts_with(')');
+        let bodies = [at - 1, at].map(|at| context.mentions.get(at).map(|name| name.kind))
+            == [Some(Kind::Organization); 2];
+        if alone && bodies && before.words.len() > 1 && after.acronym.is_some() {
+            groups.join(at, at - 1);
+            continue;
+        }
         let explains = |acronym: &Option<String>, all: &str| {
             acronym.as_deref().is_some_and(|acronym| stands_for(acronym, all))
         };

@@ -162,6 +162,11 @@ impl<'t> Context<'t> {
             .unwrap_or_default()
     }
 
+    /// The text behind a mention.
+    fn after(&self, at: usize) -> &'t str {
+        self.mentions.get(at).and_then(|name| self.text.get(name.span.end..)).unwrap_or_default()
+    }
+
     /// The gender that the title before a mention says.
     fn title_gender(&self, at: usize) -> Option<Gender> {
         let start = self.mentions.get(at)?.span.start;
@@ -232,10 +237,14 @@ mod tests {
     }
 
     #[test]
-    fn namesakes_are_kept_apart_by_title_and_by_nearness() {
+    fn namesakes_are_kept_apart_by_title_and_by_who_came_first() {
         check(
             "{p:Hillary Clinton} and {p:Bill Clinton}; Mrs {p:Clinton} left. {p:Clinton} stayed.",
-            "Hillary Clinton: Hillary Clinton, Clinton | Bill Clinton: Bill Clinton, Clinton",
+            "Hillary Clinton: Hillary Clinton, Clinton, Clinton | Bill Clinton: Bill Clinton",
+        );
+        check(
+            "{p:Hillary Clinton} and {p:Bill Clinton}; Mr {p:Clinton} left.",
+            "Hillary Clinton: Hillary Clinton | Bill Clinton: Bill Clinton, Clinton",
         );
     }
 

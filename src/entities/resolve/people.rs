@@ -1,5 +1,6 @@
 //! Mentions of people in, which of them are the same person out.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Groups};
@@ -146,12 +147,11 @@ fn namesake(context: &Context<'_>, usage: &Usage, at: usize, holders: &[usize]) 
     };
     let surname = |&&holder: &&usize| context.form(holder).words.last() == Some(word);
     let forename = |&&holder: &&usize| context.form(holder).words.first() == Some(word);
-    // The nearest of those with the best claim; `max_by_key` takes the last of equals.
+    // Of equal claims that of whoever came first: the story is about them, the others are family.
     near.iter()
-        .rev()
         .filter(suits)
         .filter(surname)
-        .max_by_key(|&&holder| usage.claim(context, holder))
+        .max_by_key(|&&holder| (usage.claim(context, holder), Reverse(holder)))
         .or_else(|| near.iter().filter(suits).find(forename))
         .or_else(|| near.iter().find(suits))
         .copied()
