@@ -20,6 +20,7 @@ mod error;
 mod letters;
 mod options;
 mod quick;
+mod salience;
 mod span;
 #[cfg(test)]
 mod typescript;
@@ -127,7 +128,7 @@ pub fn analyze_observed(
     finished(Stage::Text);
     // The models and word lists are English: in another language they would find noise.
     let searched = page::language::is_searched(assembled.metadata.language.as_deref());
-    let entities = if searched {
+    let mut entities = if searched {
         entities::find(&assembled.article, &assembled.metadata, &tokens)
     } else {
         Vec::new()
@@ -138,6 +139,8 @@ pub fn analyze_observed(
     } else {
         Vec::new()
     };
+    let title = assembled.metadata.title.as_deref();
+    salience::weigh(&mut entities, &quotes, title, assembled.article.text.len());
     finished(Stage::Quotes);
     Ok(Analysis {
         schema_version: SCHEMA_VERSION,

@@ -11,7 +11,6 @@ mod model;
 mod resolve;
 mod roles;
 mod runs;
-mod salience;
 mod spread;
 mod subtype;
 #[cfg(feature = "train")]
@@ -49,7 +48,6 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
     for (id, entity) in (0..).zip(&mut entities) {
         entity.id = id;
     }
-    salience::weigh(&mut entities, metadata.title.as_deref(), text.len());
     entities
 }
 
