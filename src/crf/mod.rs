@@ -22,10 +22,13 @@ pub(crate) mod hash;
 mod marginals;
 #[cfg(feature = "train")]
 pub(crate) mod random;
+mod scored;
 #[cfg(feature = "train")]
 pub(crate) mod train;
 
 use std::ops::Range;
+
+pub(crate) use scored::Scores;
 
 /// Kinds a model may tell apart, so that a set of labels fits 32 bits.
 pub(crate) const MOST_KINDS: usize = 7;
@@ -153,7 +156,17 @@ impl Model {
     pub(crate) fn decode(
         &self,
         length: usize,
+        features: impl FnMut(usize, &mut Vec<u32>),
+    ) -> Vec<Found> {
+        self.search(length, features, |_| {})
+    }
+
+    /// As [`Self::decode`]; `seen` hears the score of each label at each position.
+    fn search(
+        &self,
+        length: usize,
         mut features: impl FnMut(usize, &mut Vec<u32>),
+        mut seen: impl FnMut([i32; LABELS]),
     ) -> Vec<Found> {
         if self.kinds.is_empty() {
             return Vec::new();
@@ -167,9 +180,11 @@ impl Model {
         for position in 0..length {
             hashes.clear();
             features(position, &mut hashes);
-            let (next, from) = self.step(&best, &self.emissions(&hashes, &mut slots));
+            let emissions = self.emissions(&hashes, &mut slots);
+            let (next, from) = self.step(&best, &emissions);
             best = next;
             back.push(from);
+            seen(emissions);
         }
         spans(&path(&back, &best, self.labels()))
     }

@@ -82,6 +82,9 @@ pub(crate) struct Settings {
     pub(crate) minimum_count: u32,
     /// Weights that are smaller than this share of the largest are left out of the file.
     pub(crate) prune: f32,
+    /// Models that are trained, each with other chances, and averaged: what one learns by luck
+    /// counts for less.
+    pub(crate) models: u32,
 }
 
 impl Default for Settings {
@@ -94,6 +97,7 @@ impl Default for Settings {
             dropout: 0.35,
             minimum_count: 2,
             prune: 0.02,
+            models: 1,
         }
     }
 }
@@ -141,35 +145,16 @@ pub(crate) fn train(
     progress: &mut dyn FnMut(usize, f64),
 ) -> Vec<u8> {
     let (keys, indexed) = index(sequences, settings.minimum_count);
-    let mut trainer = Trainer {
-        labels: 1 + 4 * kinds.len(),
-        features: vec![Adaptive::ZERO; keys.len()],
-        transitions: vec![Adaptive::ZERO; LABELS],
-        random: Random(0x5eed),
-        settings,
-    };
     let mut mean = vec![[0.0; LABELS]; keys.len() + LABELS];
-    let mut order: Vec<usize> = (0..sequences.len()).collect();
-    for epoch in 1..=settings.epochs {
-        trainer.random.shuffle(&mut order);
-        let (mut loss, mut positions) = (0.0, 0);
-        for &at in &order {
-            if let (Some(sequence), Some(ids)) = (sequences.get(at), indexed.get(at)) {
-                loss += trainer.learn(sequence, ids);
-                positions += sequence.positions.len();
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a mean for people to read")]
-        progress(epoch, loss / positions.max(1) as f64);
-        if epoch > settings.epochs / 2 {
-            for (sum, row) in
-                mean.iter_mut().zip(trainer.features.iter().chain(&trainer.transitions))
-            {
-                for (sum, weight) in sum.iter_mut().zip(&row.weight) {
-                    *sum += weight;
-                }
-            }
-        }
+    for model in 0..settings.models {
+        let mut trainer = Trainer {
+            labels: 1 + 4 * kinds.len(),
+            features: vec![Adaptive::ZERO; keys.len()],
+            transitions: vec![Adaptive::ZERO; LABELS],
+            random: Random(0x5eed + u64::from(model)),
+            settings,
+        };
+        trainer.run(sequences, &indexed, &mut mean, progress);
     }
     quantised(kinds, &keys, mean, settings.prune)
 }
@@ -215,6 +200,37 @@ struct Trainer<'s> {
 }
 
 impl Trainer<'_> {
+    /// Trains, and adds the weights of the later half of the epochs to `mean`.
+    fn run(
+        &mut self,
+        sequences: &[Sequence],
+        indexed: &[Vec<u32>],
+        mean: &mut [Row],
+        progress: &mut dyn FnMut(usize, f64),
+    ) {
+        let mut order: Vec<usize> = (0..sequences.len()).collect();
+        for epoch in 1..=self.settings.epochs {
+            self.random.shuffle(&mut order);
+            let (mut loss, mut positions) = (0.0, 0);
+            for &at in &order {
+                if let (Some(sequence), Some(ids)) = (sequences.get(at), indexed.get(at)) {
+                    loss += self.learn(sequence, ids);
+                    positions += sequence.positions.len();
+                }
+            }
+            #[expect(clippy::cast_precision_loss, reason = "a mean for people to read")]
+            progress(epoch, loss / positions.max(1) as f64);
+            if epoch <= self.settings.epochs / 2 {
+                continue;
+            }
+            for (sum, row) in mean.iter_mut().zip(self.features.iter().chain(&self.transitions)) {
+                for (sum, weight) in sum.iter_mut().zip(&row.weight) {
+                    *sum += weight;
+                }
+            }
+        }
+    }
+
     /// One step on one sequence; gives its loss before the step.
     fn learn(&mut self, sequence: &Sequence, ids: &[u32]) -> f64 {
         let mut kept: Vec<&[u32]> = Vec::with_capacity(sequence.positions.len());

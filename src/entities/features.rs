@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::gazetteer::{Gazetteer, List};
 use super::memory::Memory;
+use super::model::Kind;
 use super::runs::{Reach, Runs, runs};
 use super::words::{Case, Word, words};
 use crate::crf::hash::{feature, pair};
@@ -84,6 +85,17 @@ enum Ask {
     Hyphen,
     Position,
     Headline,
+    Sense,
+    BeforeSense,
+    AfterSense,
+    Before2Sense,
+    After2Sense,
+    RunBeforeSense,
+    RunAfterSense,
+    RunHeadSense,
+    SenseAround,
+    BeforeQuote,
+    BeforeQuoteSense,
 }
 
 /// The lists of people's names.
@@ -123,6 +135,51 @@ impl Document {
         self.memory_features(&near, &mut push);
     }
 
+    /// Whether a name starts with a people, behind which a known work or product stands by itself:
+    /// "Russian" and "T-72".
+    pub(super) fn starts_with_people(&self, range: &Range<usize>) -> bool {
+        const WORKS: u32 = 1 << List::Misc as u32 | 1 << List::Product as u32;
+        let Some([people, rest @ ..]) = self.words.get(range.clone()) else { return false };
+        let known = match rest {
+            [] => false,
+            [only] => only.marks & WORKS != 0,
+            [first, .., last] => {
+                first.known & WORKS != 0 && first.known_part == 2 && last.known_part == 4
+            }
+        };
+        known && people.marks & List::Group.bit() != 0
+    }
+
+    /// The kind of a phrase that the gazetteer knows as a whole: "Saudi Arabian", "United States".
+    pub(super) fn known_kind(&self, range: &Range<usize>) -> Option<Kind> {
+        let words = self.words.get(range.clone())?;
+        let [first, inside @ .., last] = words else { return None };
+        let whole = first.known_part == 2
+            && last.known_part == 4
+            && inside.iter().all(|word| word.known_part == 3);
+        let is = |list: List| first.known & list.bit() != 0;
+        whole.then_some(())?;
+        [
+            (List::Country, Kind::Place),
+            (List::Group, Kind::Group),
+            (List::Organization, Kind::Organization),
+        ]
+        .into_iter()
+        .find_map(|(list, kind)| is(list).then_some(kind))
+    }
+
+    /// Whether a list of places knows a word by itself.
+    pub(super) fn is_place(&self, at: usize) -> bool {
+        const PLACES: u32 =
+            1 << List::City as u32 | 1 << List::Region as u32 | 1 << List::Country as u32;
+        self.words.get(at).is_some_and(|word| word.marks & PLACES != 0)
+    }
+
+    /// The words of a name, hashed.
+    pub(super) fn form(&self, range: &Range<usize>) -> Vec<u64> {
+        self.words.get(range.clone()).unwrap_or_default().iter().map(|word| word.lower).collect()
+    }
+
     /// Whether a name that is taken for a work or an event looks like a person's: two words in
     /// title case of which no list knows anything but people, without an article or marks before.
     pub(super) fn like_a_person(&self, range: &Range<usize>) -> bool {
@@ -156,10 +213,18 @@ impl Document {
             bits(before.marks, |bit| push(Ask::RunBeforeMark, bit));
             bits(after.marks, |bit| push(Ask::RunAfterMark, bit));
             bits(head.marks, |bit| push(Ask::RunHeadMark, pair(bit, place)));
+            push(Ask::RunBeforeSense, pair(u64::from(before.sense), place));
+            push(Ask::RunAfterSense, pair(u64::from(after.sense), place));
+            push(Ask::RunHeadSense, pair(u64::from(head.sense), place));
             push(Ask::RunBeforePlace, pair(before.lower, place));
             push(Ask::RunAfterPlace, pair(after.lower, place));
             push(Ask::RunBefore2, pair(near.absolute(run.start, -2).lower, before.lower));
             let mark = |word: &Word| word.kind == Some(TokenKind::Mark);
+            if mark(before) {
+                let led = near.absolute(run.start, -2);
+                push(Ask::BeforeQuote, pair(led.lower, u64::from(mark(after))));
+                push(Ask::BeforeQuoteSense, pair(u64::from(led.sense), u64::from(mark(after))));
+            }
             push(Ask::Quoted, pair(u64::from(mark(before)) * 2 + u64::from(mark(after)), place));
         }
         if let Some((_, run)) = self.wide.around(near.at) {
@@ -251,6 +316,15 @@ fn lists(near: &Near<'_>, push: &mut impl FnMut(Ask, u64)) {
     bits(after.marks, |bit| push(Ask::AfterMark, bit));
     push(Ask::BeforeKnown, pair(u64::from(before.known), u64::from(before.known_part)));
     push(Ask::AfterKnown, pair(u64::from(after.known), u64::from(after.known_part)));
+    let sense = |word: &Word| u64::from(word.sense);
+    if word.sense != 0 {
+        push(Ask::Sense, pair(sense(word), case));
+    }
+    push(Ask::SenseAround, pair(pair(sense(before), sense(after)), case));
+    push(Ask::BeforeSense, pair(sense(before), case));
+    push(Ask::AfterSense, pair(sense(after), case));
+    push(Ask::Before2Sense, pair(sense(near.word(-2)), case));
+    push(Ask::After2Sense, pair(sense(near.word(2)), case));
     let names = |first: &Word, second: &Word| {
         let of = |word: &Word| u64::from(word.marks & PERSON) * 8 + word.case as u64;
         pair(of(first), of(second))

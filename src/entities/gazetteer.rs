@@ -57,6 +57,12 @@ impl List {
     }
 }
 
+/// Where the sense of a word starts in its marks.
+pub(super) const SENSE: u32 = 24;
+
+/// The bits of all lists.
+pub(super) const LISTS: u32 = (1 << SENSE) - 1;
+
 /// The bits of the lists of names.
 pub(super) const NAMES: u32 = (1 << List::Title as u32) - 1;
 
@@ -94,10 +100,12 @@ impl Gazetteer {
             keys.push(key);
         }
         let (low, rest) = rest.split_at_checked(count)?;
-        let (middle, high) = rest.split_at_checked(count)?;
+        let (middle, rest) = rest.split_at_checked(count)?;
+        let (high, senses) = rest.split_at_checked(count)?;
         let mut gazetteer = Self { slots: vec![(0, 0); (count * 2).next_power_of_two().max(2)] };
-        for (((&key, &low), &middle), &high) in keys.iter().zip(low).zip(middle).zip(high) {
-            gazetteer.insert(key, u32::from_le_bytes([low, middle, high, 0]));
+        let columns = keys.iter().zip(low).zip(middle).zip(high).zip(senses);
+        for ((((&key, &low), &middle), &high), &sense) in columns {
+            gazetteer.insert(key, u32::from_le_bytes([low, middle, high, sense]));
         }
         Some(gazetteer)
     }
@@ -155,7 +163,7 @@ pub(super) fn write(phrases: &std::collections::BTreeMap<u64, u32>) -> Vec<u8> {
         }
         bytes.push(difference.to_le_bytes()[0]);
     }
-    for shift in [0, 8, 16] {
+    for shift in [0, 8, 16, 24] {
         bytes.extend(entries.values().map(|marks| (marks >> shift).to_le_bytes()[0]));
     }
     bytes

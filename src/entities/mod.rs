@@ -1,5 +1,6 @@
 //! Article and tokens in, [`Entity`] with every mention out.
 
+mod agree;
 mod byline;
 mod dateline;
 mod features;
@@ -11,6 +12,7 @@ mod model;
 mod resolve;
 mod roles;
 mod runs;
+mod shapes;
 mod spread;
 mod subtype;
 #[cfg(feature = "train")]
@@ -22,7 +24,7 @@ use std::collections::BTreeMap;
 use crate::text::Tokens;
 use crate::{Article, Entity, EntityKind, Mention, MentionForm, Metadata, Span};
 use figures::Figure;
-use model::{Kind, Name};
+use model::{Kind, Name, Recognizer, SHIPPED};
 use resolve::Group;
 
 pub(crate) use gender::{Gender, gender};
@@ -34,9 +36,7 @@ pub(crate) use gender::{Gender, gender};
 pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Entity> {
     let text = &article.text;
     let mut figures = figures::figures(text, tokens, metadata.published.as_deref());
-    let mut names = model::names(text, tokens);
-    dateline::mark(text, tokens, &mut names);
-    spread::spread(text, tokens, &mut names);
+    let mut names = names(&SHIPPED, text, tokens);
     names.retain(|name| !byline::is_credit(text, name, metadata));
     part(&mut names, &mut figures);
     let groups = resolve::group(text, &names);
@@ -51,8 +51,18 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
     entities
 }
 
+/// What a model finds, mended by what the whole text tells.
+fn names(recognizer: &Recognizer, text: &str, tokens: &Tokens) -> Vec<Name> {
+    let mut names = recognizer.names(text, tokens);
+    shapes::mend(text, tokens, &mut names);
+    dateline::mark(text, tokens, &mut names);
+    spread::spread(text, tokens, &mut names);
+    names
+}
+
 /// Makes names and figures disjoint: a date or an amount wins over what lies in it ("May",
-/// "Egyptian" in "200 Egyptian pounds"), a name over any other figure ("2022 World Cup").
+/// "Egyptian" in "200 Egyptian pounds"), and so do two dates in one name ("Mondays, Fridays"); a
+/// name wins over any other figure ("2022 World Cup").
 fn part(names: &mut Vec<Name>, figures: &mut Vec<Figure>) {
     let overlapping = |spans: &[Span], span: Span| {
         let at = spans.partition_point(|other| other.end <= span.start);
@@ -63,8 +73,14 @@ fn part(names: &mut Vec<Name>, figures: &mut Vec<Figure>) {
         .filter(|figure| figure.kind != EntityKind::Quantity)
         .map(|figure| figure.span)
         .collect();
+    let holds_two = |span: Span| {
+        let at = strong.partition_point(|other| other.end <= span.start);
+        strong.get(at + 1).is_some_and(|other| other.overlaps(span))
+    };
     names.retain(|name| {
-        overlapping(&strong, name.span).is_none_or(|figure| !figure.contains(name.span))
+        let inside =
+            overlapping(&strong, name.span).is_some_and(|figure| figure.contains(name.span));
+        !inside && !holds_two(name.span)
     });
     let spans: Vec<Span> = names.iter().map(|name| name.span).collect();
     figures.retain(|figure| overlapping(&spans, figure.span).is_none());
@@ -139,7 +155,7 @@ fn kind(kind: Kind) -> EntityKind {
         Kind::Organization => EntityKind::Organization,
         Kind::Place => EntityKind::Place,
         Kind::Group => EntityKind::Group,
-        Kind::Misc | Kind::Product => EntityKind::Misc,
+        Kind::Misc => EntityKind::Misc,
     }
 }
 

@@ -3,7 +3,7 @@
 //! A model looks at a paragraph at a time. What one place makes certain holds for the others: an
 //! acronym that is explained, a full name that stands again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Kind, Name};
 use crate::Span;
@@ -60,11 +60,14 @@ pub(super) fn spread(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
         at += length;
     }
     names.sort_by_key(|name| name.span);
+    page.lone_words(names);
     with_article(&page, names);
 }
 
 /// Names that begin with the same word and are looked for; more would be a list.
 const MOST_OF_A_FIRST_WORD: usize = 16;
+/// Letters of the shortest word that is looked for alone; shorter ones mean too many things.
+const SHORTEST_LONE: usize = 4;
 /// Letters of an acronym.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=7;
 
@@ -105,6 +108,54 @@ impl Page<'_> {
         }
         let first = self.form(name.start).chars().next();
         (acronym.chars().next() == first).then_some(at)
+    }
+
+    /// Adds single words that name a person or a body elsewhere, and are never written small.
+    fn lone_words(&self, names: &mut Vec<Name>) {
+        let all = || 0..self.tokens.tokens.len();
+        let small: BTreeSet<&str> = all()
+            .map(|at| self.form(at))
+            .filter(|form| form.starts_with(char::is_lowercase))
+            .collect();
+        let mut known: BTreeMap<&str, Option<Kind>> = BTreeMap::new();
+        for name in names.iter() {
+            let form = name.span.of(self.text).unwrap_or_default();
+            let plain = form.chars().skip(1).all(char::is_lowercase);
+            let own = plain
+                && form.chars().count() >= SHORTEST_LONE
+                && !small.contains(&*form.to_lowercase());
+            let person_or_body = matches!(name.kind, Kind::Person | Kind::Organization);
+            let kind = Some(name.kind).filter(|_| own && person_or_body);
+            known
+                .entry(form)
+                .and_modify(|other| *other = other.filter(|_| *other == kind))
+                .or_insert(kind);
+        }
+        let taken: Vec<Span> = names.iter().map(|name| name.span).collect();
+        for at in all() {
+            let Some(&Some(kind)) = known.get(self.form(at)) else { continue };
+            let span = self.tokens.span(at..at + 1);
+            let next = taken.partition_point(|other| other.end <= span.start);
+            let free = taken.get(next).is_none_or(|other| !other.overlaps(span));
+            if free && self.stands_alone(at) {
+                names.push(Name { span, kind });
+            }
+        }
+        names.sort_by_key(|name| name.span);
+    }
+
+    /// Whether no capital word or hyphen beside a token makes it part of something longer.
+    fn stands_alone(&self, at: usize) -> bool {
+        let joins = |at: usize| {
+            self.form(at).starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | '–' | '&'))
+        };
+        // A sentence starts with a capital anyway.
+        let opens = |at: usize| {
+            let next = self.tokens.sentences.partition_point(|sentence| sentence.start < at);
+            self.tokens.sentences.get(next).is_some_and(|sentence| sentence.start == at)
+        };
+        let before = at.checked_sub(1).filter(|&before| !opens(at) && !opens(before));
+        !before.is_some_and(joins) && !joins(at + 1)
     }
 
     /// Takes the second syllable into a given name that is written with a hyphen: "Han Seo-yeon".
@@ -211,6 +262,18 @@ mod tests {
     fn a_full_name_is_a_name_again() {
         let found = [("Ann Lee", Kind::Person)];
         check("Ann Lee left. Then Ann Lee came.", &found, &["Ann Lee", "Ann Lee"]);
+    }
+
+    #[test]
+    fn a_single_word_is_a_name_again_unless_it_is_part_of_more() {
+        let found = [("Heliaq", Kind::Organization)];
+        check("Heliaq fell. Then Heliaq rose.", &found, &["Heliaq", "Heliaq"]);
+        check("Heliaq fell. Then Heliaq Street rose.", &found, &["Heliaq"]);
+        check(
+            "Apple fell. An apple and then Apple rose.",
+            &[("Apple", Kind::Organization)],
+            &["Apple"],
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(super) struct Word {
     pub(super) case: Case,
     /// The lists that hold it by itself.
     pub(super) marks: u32,
+    /// What it means, by and large; 0 where that is not known.
+    pub(super) sense: u8,
     /// The lists that hold the longest known phrase around it.
     pub(super) known: u32,
     /// Where it stands in that phrase: 0 none, 1 alone, 2 first, 3 inside, 4 last.
@@ -62,7 +64,10 @@ impl Word {
 pub(super) fn words(text: &str, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<Word> {
     let mut words: Vec<Word> = tokens.tokens.iter().map(|token| word(text, token)).collect();
     for word in &mut words {
-        word.marks = gazetteer.marks(gazetteer::phrase(gazetteer::NOTHING, word.lower));
+        let marks = gazetteer.marks(gazetteer::phrase(gazetteer::NOTHING, word.lower));
+        let [.., sense] = marks.to_le_bytes();
+        word.sense = sense;
+        word.marks = marks & gazetteer::LISTS;
     }
     for sentence in &tokens.sentences {
         let first = sentence.clone().find(|&at| {

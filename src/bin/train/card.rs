@@ -36,13 +36,14 @@ pub(crate) fn card(card: &Card<'_>) -> Result<String, std::fmt::Error> {
     for (correction, count) in &card.corrections {
         writeln!(out, "- {} ({count} times)", correction.reason())?;
     }
-    out.push_str("\n## Scores\n\nStrict F1: both ends and the kind are right. The model alone, before the rules of the stage.\n\n");
+    out.push_str("\n## Scores\n\nStrict F1: both ends and the kind are right. With the rules of the stage that mend names.\n\n");
     out.push_str("| measured on | person, organization, place | misc and product | by kind |\n| --- | --- | --- | --- |\n");
     for (name, scores) in &card.measured {
         let main = sum(scores, &["person", "organization", "place"]);
-        let misc = sum(scores, &["misc", "product"]);
+        let misc = sum(scores, &["misc"]);
         writeln!(out, "| {name} | {:.1} | {:.1} | {} |", main.f1(), misc.f1(), kinds(scores))?;
     }
+    out.push_str(STEPS);
     out.push_str(WEAKNESSES);
     Ok(out)
 }
@@ -64,8 +65,8 @@ const ABOUT: &str = "\
 
 Written by `cargo xtask train entities`; do not edit.
 
-A linear-chain conditional random field over begin, inside, end and single labels of six kinds (person, organization, place, group, misc,
-product), with hashed features and 8-bit weights. It reads a paragraph at a time and sees, for each word, its letters, its neighbours, the run of
+A linear-chain conditional random field, the mean of five trained with other chances, over begin, inside, end and single labels of five kinds (person, organization, place, group, misc),
+with hashed features and 8-bit weights. It reads a paragraph at a time and sees, for each word, its letters, its neighbours, the run of
 capital words around it, lists of known names, and how the same word looks in the rest of the document. For English news.
 
 ";
@@ -73,12 +74,38 @@ capital words around it, lists of known names, and how the same word looks in th
 const LISTS: &str = "
 Documents that are annotated for some kinds only leave the others open while training. The gazetteer is hashed to 28 bits a name and holds the
 table `gazetteer/names.tsv` (GeoNames CC BY 4.0, public domain and CC0 tables, Hipo's university list under MIT), forenames and surnames from Faker
-(MIT), and the word lists in `lists/`, written for this project. No text of a corpus is in the files.
+(MIT), the meanings of common words from WordNet 3.0 (its licence is in NOTICE), and the word lists in `lists/`, written for this project. No
+text of a corpus is in the files. Products count as misc: no corpus has enough of them to learn them alone.
 
 ## Corrections
 
 What contradicts the annotation guide is mended when it is read:
 
+";
+
+const STEPS: &str = "
+## Steps
+
+What each step of the second round gave, trained without a third of wikinews' training articles: F1 of person, organization and place on that
+third, on wikinews' dev part and on world news' dev part; and of misc, products among it, on the first two. By chance alone figures move by 0.3, misc
+by 2. The lists, and the sentences about works and products, were written after the errors on the first third and on wikinews' dev part had been
+read: misc on both flatters them.
+
+| step | third | wikinews | world news | misc: third | misc: wikinews |
+| --- | --- | --- | --- | --- | --- |
+| before | 91.0 | 89.4 | 77.3 | | |
+| products as misc | 91.1 | 89.4 | 77.5 | 57.5 | 47.7 |
+| what common words mean (WordNet) | 91.6 | 89.9 | 77.7 | 59.3 | 48.8 |
+| more dropout | 91.6 | 90.0 | 77.9 | 58.0 | 49.1 |
+| 300 sentences of the project's own, about works, events, laws, products | 92.0 | 90.0 | 77.9 | 69.5 | 50.0 |
+| one kind for what is called the same | 92.2 | 90.2 | 78.4 | 70.0 | 50.1 |
+| languages, ships, posts by their form | 92.3 | 90.3 | 78.5 | 70.6 | 53.2 |
+| three times as many known works and products, the word before a quoted title | 92.4 | 90.2 | 78.2 | 70.4 | 59.0 |
+| 210 more sentences, with names of the whole world | 92.2 | 90.5 | 78.9 | 73.2 | 59.8 |
+| five models averaged | 92.3 | 90.3 | 78.8 | 71.3 | 60.0 |
+
+What did not help: clusters of words from the corpora, more copies with other names, other weights of wikinews, closing the kinds that a corpus
+does not annotate outside runs of capitals, other thresholds for a kind.
 ";
 
 const WEAKNESSES: &str = "

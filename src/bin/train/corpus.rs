@@ -59,7 +59,8 @@ fn document(row: &Value, weight: f32) -> Option<Gold> {
             starts.get(at).copied()
         };
         let kind = name.get("type")?.as_str()?.to_owned();
-        let kinds = name.get("alt").map_or_else(|| vec![kind.clone()], strings);
+        let mut kinds = name.get("alt").map_or_else(|| vec![kind.clone()], strings);
+        merge(&mut kinds);
         names.push(GoldName { span: Span::new(offset("start")?, offset("end")?), kinds });
     }
     names.retain(|name| name.kinds.iter().all(|kind| kinds().contains(&kind.as_str())));
@@ -69,4 +70,13 @@ fn document(row: &Value, weight: f32) -> Option<Gold> {
     );
     let id = row.get("id")?.as_str()?.to_owned();
     Some(Gold { id, text, names, annotated, weight })
+}
+
+/// Products are misc to the model.
+fn merge(kinds: &mut Vec<String>) {
+    for kind in kinds.iter_mut().filter(|kind| *kind == "product") {
+        "misc".clone_into(kind);
+    }
+    kinds.sort();
+    kinds.dedup();
 }

@@ -1,6 +1,6 @@
 //! The project's word lists and a table of names in, the bytes of the gazetteer file out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Gold;
 use crate::entities::gazetteer::{self, List};
@@ -62,7 +62,22 @@ pub fn gazetteer(names: &str, documents: &[Gold]) -> Vec<u8> {
             add(&mut phrases, hash(name), list);
         }
     }
+    add_senses(&mut phrases);
     gazetteer::write(&phrases)
+}
+
+/// Gives each word the number of its sense, from 1 on.
+fn add_senses(phrases: &mut BTreeMap<u64, u32>) {
+    let entries = || {
+        let lines = include_str!("../lists/senses.txt").lines();
+        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+    };
+    let senses: BTreeSet<&str> = entries().map(|(_, sense)| sense).collect();
+    let numbers: BTreeMap<&str, u32> = senses.into_iter().zip(1..).collect();
+    for (word, sense) in entries() {
+        let number = numbers.get(sense).copied().unwrap_or(0);
+        *phrases.entry(hash(word)).or_default() |= number << gazetteer::SENSE;
+    }
 }
 
 fn add(phrases: &mut BTreeMap<u64, u32>, phrase: u64, list: List) {

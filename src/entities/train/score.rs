@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Gold;
-use crate::crf::Model;
-use crate::entities::features::Document;
-use crate::entities::gazetteer::Gazetteer;
-use crate::entities::model::decode;
+use crate::entities::model::Recognizer;
+use crate::entities::names;
 use crate::text::tokenize;
 
 /// How often a kind was right.
@@ -42,16 +40,14 @@ impl Count {
 /// Counts by kind.
 pub type Scores = BTreeMap<String, Count>;
 
-/// Scores a model on documents: the kinds that each document is annotated for, strictly.
+/// Scores a model, with the rules of the stage, on documents: the kinds that each document is annotated for, strictly.
 #[must_use]
 pub fn score(model: &[u8], gazetteer: &[u8], documents: &[Gold]) -> Scores {
-    let model = Model::read(model).unwrap_or_default();
-    let gazetteer = Gazetteer::read(gazetteer).unwrap_or_default();
+    let recognizer = Recognizer::read(model, gazetteer);
     let mut scores = Scores::new();
     for gold in documents {
         let tokens = tokenize(&gold.text);
-        let document = Document::new(&gold.text, &tokens, &gazetteer);
-        let found: BTreeSet<_> = decode(&model, &document, &tokens)
+        let found: BTreeSet<_> = names(&recognizer, &gold.text, &tokens)
             .into_iter()
             .filter(|name| gold.annotated.contains(name.kind.name()))
             .map(|name| (name.span, name.kind.name()))

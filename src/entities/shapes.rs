@@ -1,0 +1,220 @@
+//! Names that the model found and the text in, names mended where their form is certain out.
+//!
+//! A ship's prefix, the number of a flight or the year of a cup say more than the few examples
+//! that the model has seen of each.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::gender::is_forename;
+use super::model::{Kind, Name};
+use crate::text::{TokenKind, Tokens};
+use crate::word_list::WordList;
+
+static LANGUAGES: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("lists/languages.txt")));
+static TITLES: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("lists/titles.txt")));
+static POSTS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("lists/posts.txt")));
+
+/// Mends `names`, which stay in order and without overlaps.
+pub(super) fn mend(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
+    let page = Page { text, tokens };
+    names.retain_mut(|name| page.without_post(name));
+    for name in names.iter_mut() {
+        page.language(name);
+        page.without_titles(name);
+    }
+    for at in 0..tokens.tokens.len() {
+        if let Some(range) = page.ship(at) {
+            let span = tokens.span(range);
+            names.retain(|name| !name.span.overlaps(span));
+            let next = names.partition_point(|name| name.span < span);
+            names.insert(next, Name { span, kind: Kind::Misc });
+        }
+    }
+}
+
+/// What stands before the names of ships, of navies and of merchants.
+const SHIPS: [&str; 20] = [
+    "BRP", "HMAS", "HMCS", "HMNZS", "HMS", "HNLMS", "INS", "KRI", "MV", "NNS", "PNS", "RFA", "RMS",
+    "ROKS", "RRS", "RSS", "SLNS", "USCGC", "USNS", "USS",
+];
+
+/// Whether a name is that of a ship with its prefix.
+pub(super) fn is_ship(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(prefix, _)| SHIPS.contains(&prefix))
+}
+
+/// Words of the longest name of a ship that is looked for.
+const LONGEST_SHIP: usize = 3;
+
+/// Behind "Spanish-".
+const SPOKEN: [&str; 5] = ["language", "medium", "speaker", "speakers", "speaking"];
+/// What is in a language: "the Spanish translation".
+const TEXTS: [&str; 7] =
+    ["dialect", "edition", "language", "languages", "subtitles", "translation", "translations"];
+/// Words before a language.
+const SPEAKING: [&str; 11] = [
+    "in", "into", "learn", "learning", "speak", "speaking", "speaks", "spoke", "study", "taught",
+    "teach",
+];
+/// Words behind a language that "in" or "speaks" stands before: no noun follows, as in "in French towns".
+const BEHIND_LANGUAGE: [&str; 22] = [
+    "!", "\"", ")", ",", ".", ":", ";", "?", "and", "as", "at", "but", "by", "for", "in", "on",
+    "or", "that", "to", "with", "”", "’",
+];
+
+struct Page<'t> {
+    text: &'t str,
+    tokens: &'t Tokens,
+}
+
+impl Page<'_> {
+    fn form(&self, at: usize) -> &str {
+        self.tokens.form(self.text, at)
+    }
+
+    fn before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.form(at))
+    }
+
+    fn range(&self, name: &Name) -> Range<usize> {
+        self.tokens.at(name.span.start)..self.tokens.at(name.span.end.saturating_sub(1)) + 1
+    }
+
+    fn title(&self, at: usize) -> bool {
+        let token = self.tokens.tokens.get(at);
+        token.is_some_and(|token| token.kind == TokenKind::Word && token.spaced)
+            && self.form(at).starts_with(char::is_uppercase)
+    }
+
+    /// "Minister of Energy" is a post; "Chairman of Northlink" names a body.
+    fn without_post(&self, name: &mut Name) -> bool {
+        if !matches!(name.kind, Kind::Misc | Kind::Organization) {
+            return true;
+        }
+        let range = self.range(name);
+        let joint = range.clone().find(|&at| matches!(self.form(at), "of" | "for"));
+        let Some(joint) = joint.filter(|&at| at > range.start) else { return true };
+        let Some(kind) = POSTS.value(self.form(joint - 1)) else { return true };
+        if kind == "state" {
+            return false;
+        }
+        let mut start = joint + 1;
+        if self.form(start) == "the" {
+            start += 1;
+        }
+        if start >= range.end {
+            return false;
+        }
+        name.span = self.tokens.span(start..range.end);
+        name.kind = Kind::Organization;
+        true
+    }
+
+    /// "Cllr Ann Lee" is called Ann Lee.
+    fn without_titles(&self, name: &mut Name) {
+        if name.kind != Kind::Person {
+            return;
+        }
+        let range = self.range(name);
+        let mut start = range.start;
+        while start + 1 < range.end {
+            let word = self.form(start);
+            let is_title = TITLES.contains(word) && !matches!(word, "St" | "St." | "Saint");
+            let glued = self.tokens.tokens.get(start + 1).is_some_and(|next| !next.spaced);
+            if !is_title || glued || is_forename(word) {
+                break;
+            }
+            start += 1;
+        }
+        name.span = self.tokens.span(start..range.end);
+    }
+
+    /// "Spanish-speaking", "fluent in English": the language, not the people.
+    fn language(&self, name: &mut Name) {
+        let range = self.range(name);
+        let only = name.kind == Kind::Group && range.len() == 1;
+        if !only || !LANGUAGES.contains(self.form(range.start)) {
+            return;
+        }
+        let (after, next) = (self.form(range.end), self.form(range.end + 1));
+        let (before, before2) = (self.before(range.start, 1), self.before(range.start, 2));
+        let closes = self.form(range.end).is_empty() || BEHIND_LANGUAGE.contains(&after);
+        let glued = after == "-" && SPOKEN.contains(&next) || TEXTS.contains(&after);
+        let spoken = closes && SPEAKING.contains(&before);
+        let listed = closes
+            && matches!(before, "and" | "or" | ",")
+            && LANGUAGES.contains(before2)
+            && (SPEAKING.contains(&self.before(range.start, 3))
+                || self.before(range.start, 3) == "between");
+        let between = before == "between" && after == "and" && LANGUAGES.contains(next);
+        if glued || spoken || listed || between {
+            name.kind = Kind::Misc;
+        }
+    }
+
+    /// "USS Abraham Lincoln", from its prefix on.
+    fn ship(&self, at: usize) -> Option<Range<usize>> {
+        if !SHIPS.contains(&self.form(at)) || !self.title(at + 1) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < at + 1 + LONGEST_SHIP && self.title(end) {
+            end += 1;
+        }
+        Some(at..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::text::tokenize;
+
+    /// Names before and after as `kind: form`.
+    #[track_caller]
+    fn check(text: &str, found: &[(&str, Kind)], expected: &[(&str, Kind)]) {
+        let name = |&(form, kind): &(&str, Kind)| {
+            let start = text.find(form).unwrap();
+            Name { span: Span::new(start, start + form.len()), kind }
+        };
+        let mut names: Vec<Name> = found.iter().map(name).collect();
+        mend(text, &tokenize(text), &mut names);
+        let after: Vec<_> =
+            names.iter().map(|name| (name.span.of(text).unwrap(), name.kind)).collect();
+        assert_eq!(after, expected);
+    }
+
+    #[test]
+    fn a_language_is_no_people() {
+        let (group, misc) = (Kind::Group, Kind::Misc);
+        check("He spoke in French.", &[("French", group)], &[("French", misc)]);
+        check("A Spanish-speaking town.", &[("Spanish", group)], &[("Spanish", misc)]);
+        check("It lies in French hands.", &[("French", group)], &[("French", group)]);
+        let both = [("Urdu", group), ("English", group)];
+        let languages = [("Urdu", misc), ("English", misc)];
+        check("Printed in Urdu and English.", &both, &languages);
+    }
+
+    #[test]
+    fn a_ship_is_named_from_its_prefix_on() {
+        let found = [("Abraham Lincoln", Kind::Person)];
+        check("The USS Abraham Lincoln left.", &found, &[("USS Abraham Lincoln", Kind::Misc)]);
+    }
+
+    #[test]
+    fn a_post_is_no_name() {
+        check("The Minister of Energy left.", &[("Minister of Energy", Kind::Misc)], &[]);
+        let found = [("Chairman of Northlink", Kind::Misc)];
+        check("The Chairman of Northlink left.", &found, &[("Northlink", Kind::Organization)]);
+    }
+
+    #[test]
+    fn a_title_in_front_is_no_part_of_a_name() {
+        let found = [("Cllr Ann Lee", Kind::Person)];
+        check("Then Cllr Ann Lee left.", &found, &[("Ann Lee", Kind::Person)]);
+    }
+}
