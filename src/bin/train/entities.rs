@@ -47,7 +47,7 @@ const TRAINING: [(&str, f32, &str); 7] = [
 ];
 
 /// The sentences written for this project, and how much each counts; twice that did not help.
-const OWN: &str = "src/entities/train/sentences.txt";
+const OWN: &str = "src/entities/train/sentences.marked";
 const OWN_WEIGHT: f32 = 2.0;
 
 /// What is only measured on.
@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut training = training(arguments, &mut corrections)?;
     let held = arguments.fold.map_or_else(Vec::new, |fold| hold_out(&mut training, fold));
     let own =
-        train::sentences(OWN_WEIGHT).map_err(|fault| format!("sentences.txt: {}", fault.0))?;
+        train::sentences(OWN_WEIGHT).map_err(|fault| format!("sentences.marked: {}", fault.0))?;
     let (own_count, own_hash) = (own.len(), corpus::hash(train::SENTENCES.as_bytes()));
     let mut documents: Vec<Gold> =
         training.iter().flat_map(|corpus| corpus.documents.iter().cloned()).collect();

@@ -6,7 +6,7 @@ use super::{Gold, GoldName, kinds};
 use crate::Span;
 
 /// The sentences, a document a line, with their marks.
-pub const SENTENCES: &str = include_str!("sentences.txt");
+pub const SENTENCES: &str = include_str!("sentences.marked");
 
 /// A line that is marked wrongly.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ fn read(line: &str) -> Option<(String, Vec<GoldName>)> {
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
         let (tag, after) = after.split_once('>')?;
-        let (form, after) = after.split_once(&format!("</{tag}>"))?;
+        let (form, after) = after.split_once(&["</", tag, ">"].concat())?;
         let start = text.len();
         text.push_str(form);
         let span = Span::new(start, text.len());
