@@ -135,6 +135,13 @@ impl Document {
         self.memory_features(&near, &mut push);
     }
 
+    /// Whether a name is one word that is known for a people, a faith or a camp and for no work.
+    pub(super) fn is_people(&self, range: &Range<usize>) -> bool {
+        let Some([word]) = self.words.get(range.clone()) else { return false };
+        let is = |list: List| word.marks & list.bit() != 0;
+        is(List::Group) && !is(List::Misc) && !is(List::Product)
+    }
+
     /// Whether a name starts with a people, behind which a known work or product stands by itself:
     /// "Russian" and "T-72".
     pub(super) fn starts_with_people(&self, range: &Range<usize>) -> bool {

@@ -83,6 +83,8 @@ impl Recognizer {
                 let people = tokens.span(range.start..range.start + 1);
                 names.push(Name { span: people, kind: Kind::Group });
                 range.start += 1;
+            } else if kind == Kind::Misc && document.is_people(&range) {
+                kind = Kind::Group;
             } else if kind == Kind::Misc && document.like_a_person(&range) {
                 kind = Kind::Person;
             }
