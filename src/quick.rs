@@ -38,13 +38,13 @@ impl Hasher for Mixer {
     }
 }
 
-/// What was found out about the last texts: where two have one place, the later stays, so an
-/// enemy can make it useless but not slow.
+/// What was found out about the last texts: where three have one place and the one beside it, the
+/// later two stay, so an enemy can make it useless but not slow.
 #[derive(Debug)]
 pub(crate) struct Memo<'t, V>(Vec<(&'t str, V)>);
 
 /// Texts that are remembered; a page has a few hundred class attributes.
-const PLACES: usize = 512;
+const PLACES: usize = 1024;
 
 impl<'t, V: Copy + Default> Memo<'t, V> {
     /// Knows of the empty text alone, that there is nothing to say about it.
@@ -57,16 +57,18 @@ impl<'t, V: Copy + Default> Memo<'t, V> {
         let mut mixer = Mixer::default();
         mixer.write(text.as_bytes());
         let place = usize::try_from(mixer.finish() % PLACES as u64).unwrap_or_default();
-        match self.0.get(place) {
-            Some((known, value)) if *known == text => *value,
-            _ => {
-                let value = find(text);
-                if let Some(place) = self.0.get_mut(place) {
-                    *place = (text, value);
-                }
-                value
+        let beside = place ^ 1;
+        for known in [place, beside].into_iter().filter_map(|place| self.0.get(place)) {
+            if known.0 == text {
+                return known.1;
             }
         }
+        let value = find(text);
+        self.0.swap(place, beside);
+        if let Some(place) = self.0.get_mut(place) {
+            *place = (text, value);
+        }
+        value
     }
 }
 

@@ -143,15 +143,20 @@ const MAX_PATH: usize = 8;
 
 /// The elements around a block, outermost first: "body > aside.sidebar > ul".
 fn path(blocks: &Blocks<'_>, element: usize) -> String {
-    let mut names: Vec<String> = blocks
-        .above(element)
-        .take(MAX_PATH)
-        .filter(|element| !matches!(element.name, "" | "html"))
-        .map(|element| match element.class.split_ascii_whitespace().next() {
-            Some(class) => format!("{}.{class}", element.name),
-            None => element.name.to_owned(),
-        })
-        .collect();
-    names.reverse();
-    names.join(" > ")
+    let mut around: Vec<(&str, &str)> = Vec::with_capacity(MAX_PATH);
+    let named = blocks.above(element).take(MAX_PATH);
+    around.extend(named.map(|element| (element.name, element.class)));
+    let mut path = String::new();
+    for (name, class) in around.into_iter().rev().filter(|(name, _)| !matches!(*name, "" | "html"))
+    {
+        if !path.is_empty() {
+            path.push_str(" > ");
+        }
+        path.push_str(name);
+        if let Some(class) = class.split_ascii_whitespace().next() {
+            path.push('.');
+            path.push_str(class);
+        }
+    }
+    path
 }

@@ -1,6 +1,6 @@
 //! Kept blocks in; what frames the article at its first and last paragraphs told apart.
 
-use super::fold::{count_words, fold};
+use super::fold::{count_words, fold, folds_to};
 use super::{Blocks, Verdict, posts};
 use crate::Reason;
 
@@ -37,7 +37,7 @@ pub(super) fn trim(blocks: &mut Blocks<'_>, authors: &[String]) {
             found.push((*index, Reason::Timestamp));
         } else if at_start && is_teaser(blocks, words, later) {
             found.push((*index, Reason::Duplicate));
-        } else if at_end && authors.iter().any(|author| fold(words).starts_with(author.as_str())) {
+        } else if at_end && authors.iter().any(|author| folds_to(words, author)) {
             found.push((*index, Reason::AuthorBio));
         }
     }
@@ -77,6 +77,6 @@ fn is_teaser(blocks: &Blocks<'_>, words: &str, later: &[usize]) -> bool {
         .filter(|block| block.span.len() > words.len())
         .any(|block| {
             let start = blocks.words(block).get(..4 * words.len()).unwrap_or(blocks.words(block));
-            fold(start).starts_with(&own)
+            folds_to(start, &own)
         })
 }

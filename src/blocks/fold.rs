@@ -1,6 +1,6 @@
 //! Text in, a form out in which two texts that a reader takes for the same are equal.
 
-pub(crate) use crate::letters::{fold, is_alphanumeric};
+pub(crate) use crate::letters::{fold, folds_to, is_alphanumeric};
 
 /// Number of words; a run of characters between white space is one.
 pub(crate) fn count_words(text: &str) -> usize {

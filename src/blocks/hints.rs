@@ -133,9 +133,7 @@ impl<'p> Reader<'p> {
         self.seen.get(value, |value| {
             let mut hints = Hints::default();
             for name in value.split_ascii_whitespace().take(MAX_NAMES) {
-                let mut parts = Parts { rest: name };
-                let first = parts.next().unwrap_or_default();
-                let last = parts.last().unwrap_or(first);
+                let (first, last) = edges(name);
                 hints = [name, first, last]
                     .into_iter()
                     .filter_map(|word| meaning(word, &mut self.scratch))
@@ -183,6 +181,28 @@ fn is_unseen_class(class: &str) -> bool {
 /// Names of one attribute that are read; utility classes come by the dozen and say nothing.
 const MAX_NAMES: usize = 24;
 
+/// The first and the last part of a name: of "relatedPosts_list-2", related and 2.
+fn edges(name: &str) -> (&str, &str) {
+    let mut parts = Parts { rest: name };
+    let first = parts.next().unwrap_or_default();
+    if !name.is_ascii() {
+        return (first, parts.last().unwrap_or(first));
+    }
+    // From the end, the last part needs no look at those before it.
+    let bytes = name.as_bytes();
+    let end = bytes.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |at| at + 1);
+    let mut start = end;
+    while let Some(before) = start.checked_sub(1).and_then(|at| bytes.get(at))
+        && before.is_ascii_alphanumeric()
+        && !(before.is_ascii_lowercase()
+            && bytes.get(start).is_some_and(u8::is_ascii_uppercase)
+            && start < end)
+    {
+        start -= 1;
+    }
+    (first, name.get(start..end).unwrap_or_default())
+}
+
 /// The parts of a name: "relatedPosts_list-2" → related, Posts, list, 2.
 struct Parts<'n> {
     rest: &'n str,
@@ -210,6 +230,25 @@ impl<'n> Iterator for Parts<'n> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_part_of_a_name_is_found_from_its_end() {
+        for name in [
+            "relatedPosts_list-2",
+            "articleBody",
+            "aB",
+            "ABC",
+            "a-b-",
+            "--",
+            "x",
+            "fooBARbaz",
+            "-Xy9Z",
+        ] {
+            let mut parts = Parts { rest: name };
+            let first = parts.next().unwrap_or_default();
+            assert_eq!(edges(name), (first, parts.last().unwrap_or(first)), "{name}");
+        }
+    }
 
     #[test]
     fn a_word_counts_at_the_edges_of_a_name_only() {

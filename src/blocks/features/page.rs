@@ -71,12 +71,15 @@ impl Whole {
             .map(|name| fold(name))
             .filter(|name| !name.is_empty())
             .collect();
+        let shortest = authors.iter().map(String::len).min().unwrap_or_default();
         let has_author = blocks
             .all
             .iter()
             .map(|block| {
                 let words = blocks.words(block);
-                !authors.is_empty() && words.len() < MAX_AUTHOR_LINE && {
+                // Of ASCII, no letter is folded to two bytes.
+                let is_too_short = words.len() < shortest && words.is_ascii();
+                !authors.is_empty() && words.len() < MAX_AUTHOR_LINE && !is_too_short && {
                     let words = fold(words);
                     authors.iter().any(|author| words.contains(author.as_str()))
                 }
