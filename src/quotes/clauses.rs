@@ -2,12 +2,28 @@
 
 use std::ops::Range;
 
-use super::cues;
+use super::cues::{self, Class};
 use super::nouns;
 use super::view::View;
 
 /// Tokens of the clause that a participle belongs to.
 const LONGEST_CLAUSE: usize = 20;
+/// Tokens of a speaker's name before the cue.
+const LONGEST_NAME: usize = 8;
+
+/// Whether `words` begin with the subject of a cue whose sentence ends among them: "Ann asked."
+pub(super) fn is_report(view: &View<'_>, words: &Range<usize>) -> bool {
+    let near = words.start..words.end.min(words.start + LONGEST_NAME);
+    let said = |at: &usize| {
+        cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
+            && !view.low(*at).ends_with("ing")
+    };
+    near.clone().find(said).is_some_and(|at| {
+        view.sentence_range(at).end <= words.end
+            && nouns::subject(view, near.start, at)
+                .is_some_and(|subject| subject.start == near.start)
+    })
+}
 
 /// Whether the verb at `at` says that somebody was asked.
 pub(super) fn is_passive_question(view: &View<'_>, at: usize) -> bool {
@@ -51,6 +67,10 @@ pub(super) fn subject_of(
     let before = view.low(at.wrapping_sub(1));
     let participle = view.low(at).ends_with("ing")
         && !matches!(before, "is" | "was" | "are" | "were" | "been" | "be");
+    // "was there and later said": what joins the verbs stands before the adverb.
+    let adverb = nouns::is_auxiliary(view, at.wrapping_sub(1)) && at > sentence.start + 1;
+    let joint = matches!(view.low(at.wrapping_sub(2)), "and" | "but" | "or");
+    let before = if adverb && joint { view.low(at - 2) } else { before };
     if !participle && !matches!(before, "and" | "but" | "or" | "then" | ",") {
         return nouns::subject(view, sentence.start, at);
     }

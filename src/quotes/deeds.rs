@@ -4,18 +4,26 @@ use std::ops::Range;
 
 use super::cues;
 use super::frame::Link;
+use super::nouns;
 use super::view::View;
 use crate::text::TokenKind;
 
 /// Whether a verb of reporting reports no words: "pleaded not guilty", "tweeted a picture",
-/// "asked not to be named", "Asked whether he knew, Lee shrugged".
+/// "declined to comment", "asked not to be named", "Asked whether he knew, Lee shrugged".
 pub(super) fn is_deed(view: &View<'_>, content: &Range<usize>, link: &Link) -> bool {
-    if is_so_called(view, content) {
+    let empty = content.clone().all(|at| !view.is_word(at) || nouns::is_function(view, at));
+    if empty || is_so_called(view, content) {
         return true;
     }
     let Link::Said { cue, source } = link else { return false };
     let words: Vec<&str> = content.clone().take(4).map(|at| view.low(at)).collect();
     let lemma = cues::lemma(view, cue.clone());
+    // "declined to comment", "was confirmed by two officials"
+    let kept = matches!(lemma.as_str(), "decline" | "refuse")
+        && matches!(words.first(), Some(&("to" | "comment")));
+    if kept || words.first() == Some(&"by") {
+        return true;
+    }
     match (lemma.as_str(), words.as_slice()) {
         ("plead", ["guilty", ..] | ["not", "guilty", ..])
         | ("ask" | "request", ["not", "to", "be", "named" | "identified"] | ["anonymity", ..]) => {

@@ -7,6 +7,7 @@ use super::cues::{self, Class};
 use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
+use super::signatures;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::{EntityKind, QuoteAct, QuoteKind};
@@ -78,7 +79,10 @@ impl<'a> Place<'a> {
         if let Some(link) = behind {
             return self.followed(link);
         }
-        if let Some(link) = self.lead_in_paragraph().or_else(|| self.continuation(done)) {
+        let alone = self.before.is_empty() && self.after.is_empty();
+        let signed = || signatures::below(self.view, self.region.paragraph).filter(|_| alone);
+        let led = signed().or_else(|| self.lead_in_paragraph());
+        if let Some(link) = led.or_else(|| self.continuation(done)) {
             return Some(self.direct(link));
         }
         if !comma
@@ -148,6 +152,7 @@ impl<'a> Place<'a> {
             Some('.') if view.is_capital(next) => {
                 return cues::verb_at(view, next).is_some();
             }
+            Some('?' | '!' | '…') if clauses::is_report(view, &self.after) => return true,
             _ => {}
         }
         view.sentence(next) == view.sentence(self.region.last_inside()) || !view.is_capital(next)
@@ -204,18 +209,7 @@ impl<'a> Place<'a> {
                 fallback = fallback.or(Some(link));
             }
         }
-        fallback.or_else(|| self.signature(start))
-    }
-
-    /// A dash and a name behind the region: “…” — Ann Lee.
-    fn signature(&self, start: usize) -> Option<Link> {
-        let view = self.view;
-        let dash = self.after.start;
-        let named = view.is_dash(dash) && view.is_capital(start);
-        let source = nouns::starting_at(view, start, self.after.end).filter(|_| named)?;
-        let closes =
-            source.end >= self.after.end || matches!(view.sign(source.end), Some(',' | '.' | '('));
-        closes.then_some(Link::Said { cue: dash..dash + 1, source: Some(source) })
+        fallback.or_else(|| signatures::behind(view, &self.after))
     }
 
     /// A cue in the clause before the region: X said, “…”; according to X, “…”; X: “…”.

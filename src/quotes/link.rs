@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::clauses;
+use super::cues;
 use super::deeds;
 use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
@@ -112,29 +114,45 @@ impl<'a> Linker<'a> {
         if content.attitude && region.words < UTTERANCE_WORDS {
             return None;
         }
-        let direct = |(link, evidence)| Frame {
+        let (link, evidence) = self.region_link(region, content.attitude, frame);
+        let said = !matches!(link, Link::Floating | Link::Said { source: None, .. });
+        (said || region.words >= UTTERANCE_WORDS).then(|| Frame {
             content: region.tokens.clone(),
             kind: QuoteKind::Direct,
             act: QuoteAct::Speech,
             link,
             evidence,
+        })
+    }
+
+    /// How a region that is a content comes to its speaker, where the rules saw `frame`.
+    fn region_link(
+        &self,
+        region: &Region,
+        attitude: bool,
+        frame: Option<Frame>,
+    ) -> (Link, Evidence) {
+        let (direct, by_rule) = match frame {
+            Some(frame) => (frame.kind == QuoteKind::Direct, frame.link),
+            None => (false, Link::Floating),
         };
-        let by_rule = frame.filter(|frame| frame.kind == QuoteKind::Direct);
-        let (link, evidence) = match by_rule.map(|frame| frame.link) {
-            Some(Link::Said { cue, source }) => self.improve(cue, source),
-            Some(
-                link @ (Link::Continues(_)
-                | Link::Resumes(_)
-                | Link::Above { .. }
-                | Link::Turn { .. }),
-            ) => (link, Evidence::Rule),
-            Some(Link::Floating) | None => match self.link(&region.tokens, content.attitude) {
-                Some(link) => (link, Evidence::Tagger),
-                None => (self.above(region).unwrap_or(Link::Floating), Evidence::Nearness),
-            },
-        };
-        let said = !matches!(link, Link::Floating | Link::Said { source: None, .. });
-        (said || region.words >= UTTERANCE_WORDS).then(|| direct((link, evidence)))
+        let goes_on = matches!(
+            by_rule,
+            Link::Continues(_) | Link::Resumes(_) | Link::Above { .. } | Link::Turn { .. }
+        );
+        if direct && goes_on {
+            return (by_rule, Evidence::Rule);
+        }
+        if let (true, Link::Said { cue, source }) = (direct, by_rule.clone()) {
+            return self.improve(cue, source);
+        }
+        if let Some(link) = self.link(&region.tokens, attitude) {
+            return (link, Evidence::Tagger);
+        }
+        if by_rule.cue().is_some() {
+            return (by_rule, Evidence::Rule);
+        }
+        (self.above(region).unwrap_or(Link::Floating), Evidence::Nearness)
     }
 
     /// Whether a short region ends what its cue interrupts: “Yes,” said Ann, “but later.”
@@ -232,15 +250,41 @@ impl<'a> Linker<'a> {
     }
 
     fn source(&self, cue: &Range<usize>, attitude: bool) -> Option<Range<usize>> {
-        let found = self.best(cue, Part::Source, attitude)?.tokens.clone();
-        // "a spokesman for the bank": the tagger may see the bank alone.
         let view = self.view;
+        let tagged = self.best(cue, Part::Source, attitude).map(|span| span.tokens.clone());
+        let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {
+            return self.subject(cue);
+        };
+        // "a spokesman for the bank": the tagger may see the bank alone.
         let floor = view.sentence_range(found.start).start;
         let whole = nouns::ending_at(view, floor, found.end).filter(|whole| {
             let mut more = whole.start..found.start;
             more.any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
         });
         Some(whole.map_or(found.clone(), |whole| whole.start..found.end))
+    }
+
+    /// Whether a source is none of this cue: a verb, in a sentence after it, or the "who" of an
+    /// aside that ends before it ("Lee, who has left, said").
+    fn is_elsewhere(&self, cue: &Range<usize>, source: &Range<usize>) -> bool {
+        let view = self.view;
+        let later = view.sentence(source.start) > view.sentence(cue.end - 1);
+        let relative = source.len() == 1 && matches!(view.low(source.start), "who" | "which");
+        let last = cue.start.wrapping_sub(1);
+        let parted = view.sign(last) == Some(',') || view.is_dash(last);
+        let verb = source.len() == 1 && cues::verb_at(view, source.start).is_some();
+        later || verb || (relative && source.end < cue.start && parted)
+    }
+
+    /// The subject that the rules see at a cue, where the tagger sees no source.
+    fn subject(&self, cue: &Range<usize>) -> Option<Range<usize>> {
+        let view = self.view;
+        let verb = cue.clone().find(|&at| cues::verb_at(view, at).is_some())?;
+        let found = clauses::subject_of(view, &view.sentence_range(verb), verb)?;
+        let reported = |span: &Tagged| span.part == Part::Content && overlap(&span.tokens, &found);
+        let verb = cues::verb_at(view, found.start).is_some();
+        let free = !verb && !self.near(&found, 0).any(reported);
+        free.then_some(found)
     }
 
     /// The span of a part that is nearest to `anchor`.

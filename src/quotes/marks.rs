@@ -24,11 +24,25 @@ impl Region {
         self.tokens.end.saturating_sub(if self.closed { 2 } else { 1 })
     }
 
-    /// Whether the region is a name in marks, as titles of works stand.
+    /// Whether the region is a name in marks, as titles of works stand, or one with its author
+    /// behind it: “Harbour to close,” by Ann Lee.
     pub(super) fn is_title(&self, view: &View<'_>) -> bool {
+        if self.has_author(view) {
+            return true;
+        }
         let Some(entity) = view.entity(self.last_inside()) else { return false };
         let mut words = self.tokens.clone().filter(|&at| view.is_word(at));
         words.all(|at| view.entity(at).is_some_and(|other| other.id == entity.id))
+    }
+
+    fn has_author(&self, view: &View<'_>) -> bool {
+        let outside = view.sign(self.tokens.end) == Some(',');
+        let by = self.tokens.end + usize::from(outside);
+        let comma = outside || view.sign(self.last_inside()) == Some(',');
+        comma
+            && view.low(by) == "by"
+            && view.is_capital(by + 1)
+            && view.is_capital(self.tokens.start + 1)
     }
 }
 

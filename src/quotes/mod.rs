@@ -13,6 +13,7 @@ mod deeds;
 mod details;
 mod frame;
 mod frames;
+mod genders;
 mod join;
 mod link;
 mod marks;
@@ -22,6 +23,7 @@ mod people;
 mod posts;
 mod referents;
 mod reported;
+mod signatures;
 mod speakers;
 mod tagger;
 #[cfg(feature = "train")]

@@ -99,6 +99,7 @@ impl<'a> Referents<'a> {
             referents.named.push(Named { tokens: at..end, entity: entity.id, prominence });
             at = end;
         }
+        referents.note_pronouns();
         referents
     }
 
@@ -169,10 +170,12 @@ impl<'a> Referents<'a> {
         source.start..verb.unwrap_or(source.end)
     }
 
-    /// The part of a phrase before its first comma, where that holds a name.
+    /// The part of a phrase before its first comma or clause, where that holds a name.
     fn core(&self, source: Range<usize>) -> Range<usize> {
         let view = self.view;
-        let comma = source.clone().find(|&at| view.sign(at) == Some(','));
+        let comma = source.clone().find(|&at| {
+            view.sign(at) == Some(',') || matches!(view.low(at), "who" | "which" | "whose")
+        });
         let Some(comma) = comma.filter(|&comma| comma > source.start) else { return source };
         let person =
             |at: usize| view.entity(at).is_some_and(|entity| entity.kind == EntityKind::Person);
