@@ -204,8 +204,8 @@ fn edges(name: &str) -> (&str, &str) {
 }
 
 /// The parts of a name: "relatedPosts_list-2" → related, Posts, list, 2.
-struct Parts<'n> {
-    rest: &'n str,
+pub(super) struct Parts<'n> {
+    pub(super) rest: &'n str,
 }
 
 impl<'n> Iterator for Parts<'n> {

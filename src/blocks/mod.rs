@@ -20,6 +20,7 @@ mod labels;
 mod lines;
 mod lines_apart;
 mod model;
+mod names;
 mod pieces;
 mod plain;
 mod posts;
@@ -167,10 +168,11 @@ impl Blocks<'_> {
 /// Cuts a page into blocks and decides on each.
 #[must_use]
 pub fn segment<'p>(page: &'p Page, options: &Options) -> Blocks<'p> {
+    let even = scorer::even(page);
     let least = match options.cleaning {
-        Cleaning::Balanced => scorer::EVEN,
-        Cleaning::KeepMore => scorer::EVEN - scorer::DOUBT,
-        Cleaning::KeepLess => scorer::EVEN + scorer::DOUBT,
+        Cleaning::Balanced => even,
+        Cleaning::KeepMore => even - scorer::DOUBT,
+        Cleaning::KeepLess => even + scorer::DOUBT,
     };
     let mut blocks = unjudged(page);
     if !page.verbatim {

@@ -11,6 +11,9 @@ const LEVELS: usize = 4;
 const CLASSES: [&str; 5] =
     ["twitter-tweet", "twitter-video", "bluesky-embed", "mastodon-embed", "threads-post"];
 
+/// Blocks before a post among which one of the article is: a label or a heading may stand between.
+const REACH: usize = 3;
+
 /// The stretches of blocks that are one post each.
 ///
 /// A post is a quote that its network has marked, or one that is signed "— Name (@name)": words and
@@ -45,12 +48,13 @@ pub(super) fn members(blocks: &Blocks<'_>) -> Vec<bool> {
 }
 
 /// Keeps or drops every post whole: it is the article's where a part of it is kept, or what stands
-/// right before it.
+/// close before it.
 pub(super) fn keep_whole(blocks: &Blocks<'_>, keep: &mut [bool]) {
     for post in find(blocks) {
-        let before = post.start.checked_sub(1).and_then(|at| keep.get(at)).copied();
+        let before = keep.get(post.start.saturating_sub(REACH)..post.start).unwrap_or_default();
+        let after_kept = before.contains(&true);
         let Some(own) = keep.get_mut(post) else { continue };
-        let is_kept = before == Some(true) || own.contains(&true);
+        let is_kept = after_kept || own.contains(&true);
         own.fill(is_kept);
     }
 }

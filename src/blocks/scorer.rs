@@ -6,11 +6,20 @@ use std::sync::LazyLock;
 use super::features::{self, Context};
 use super::forest::Forest;
 use super::model::Model;
+use super::names::Names;
 use crate::page::Page;
 
-/// A block with higher log-odds is kept. Measured by cross-validation over sites: it evens out
-/// precision and recall.
-pub(super) const EVEN: f32 = 0.0;
+/// A block of a page with higher log-odds is kept. Measured by cross-validation over sites: it
+/// evens out precision and recall.
+const EVEN: f32 = 0.4;
+
+/// The same for lines of plain text.
+const EVEN_IN_TEXT: f32 = 0.0;
+
+/// The log-odds over which a block of this page is kept, when neither more nor less is wanted.
+pub(super) fn even(page: &Page) -> f32 {
+    if page.html.is_some() { EVEN } else { EVEN_IN_TEXT }
+}
 
 /// Log-odds within which a block is in doubt: one chance in six of being wrong.
 pub(super) const DOUBT: f32 = 1.6;
@@ -19,6 +28,7 @@ pub(super) const DOUBT: f32 = 1.6;
 /// blocks around it.
 #[derive(Debug, Default)]
 pub(crate) struct Scorer {
+    names: Names,
     first: Forest,
     second: Forest,
 }
@@ -35,30 +45,29 @@ impl Scorer {
         if page.html.is_some() { &HTML } else { &TEXT }
     }
 
-    /// Reads a file of both models: the length of the first (u32, little-endian), the first, the
-    /// second.
+    /// Reads a file: what was learnt of names, and the first model, each after its length in bytes
+    /// (u32, little-endian); then the second model.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
-        let (first, second) = Self::models(bytes)?;
-        Self::new(&first, &second)
+        let (names, first, second) = Self::parts(bytes)?;
+        Self::new(names, &first, &second)
     }
 
     /// `None` where a model is none.
-    pub(super) fn new(first: &Model, second: &Model) -> Option<Self> {
-        Some(Self { first: Forest::new(first)?, second: Forest::new(second)? })
+    pub(super) fn new(names: Names, first: &Model, second: &Model) -> Option<Self> {
+        Some(Self { names, first: Forest::new(first)?, second: Forest::new(second)? })
     }
 
-    /// Both models of a file.
-    pub(super) fn models(bytes: &[u8]) -> Option<(Model, Model)> {
-        let (length, rest) = bytes.split_first_chunk()?;
-        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-        let (first, second) = rest.split_at_checked(length)?;
-        Some((Model::read(first)?, Model::read(second)?))
+    /// The parts of a file.
+    pub(super) fn parts(bytes: &[u8]) -> Option<(Names, Model, Model)> {
+        let (names, rest) = measured(bytes)?;
+        let (first, second) = measured(rest)?;
+        Some((Names::read(names)?, Model::read(first)?, Model::read(second)?))
     }
 
     /// The log-odds of every block.
     pub(crate) fn scores(&self, page: &Page, blocks: &Blocks<'_>) -> Vec<f32> {
         let facts = features::facts(blocks);
-        let mut rows = features::rows(page, blocks, &facts, false);
+        let mut rows = features::rows(page, blocks, &facts, &self.names, false);
         let first = self.first.scores(&values(&rows));
         let context = Context::new(blocks, &facts, first);
         for (index, row) in rows.iter_mut().enumerate() {
@@ -66,6 +75,12 @@ impl Scorer {
         }
         self.second.scores(&values(&rows))
     }
+}
+
+/// The part of a file whose length comes first, and the rest.
+fn measured(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
 }
 
 /// The numbers alone.
@@ -81,7 +96,7 @@ mod tests {
     fn the_files_that_are_compiled_in_can_be_read() {
         for bytes in [&include_bytes!("html.bin")[..], include_bytes!("text.bin")] {
             assert!(Scorer::read(bytes).is_some());
-            let (first, second) = Scorer::models(bytes).expect("the file is whole");
+            let (_, first, second) = Scorer::parts(bytes).expect("the file is whole");
             assert!(!first.trees.is_empty() && !second.trees.is_empty());
         }
     }

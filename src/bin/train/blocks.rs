@@ -70,7 +70,7 @@ fn one(arguments: &Arguments, examples: &[Example], name: &str) -> Result<(), Bo
                     scores.pages
                 );
             }
-            if number == 1 {
+            if number == 3 {
                 texts = tried;
             }
         }

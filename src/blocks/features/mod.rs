@@ -5,10 +5,12 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::names::Names;
 use super::{Blocks, container};
 use crate::page::Page;
 
 mod around;
+mod called;
 mod context;
 mod cues;
 mod facts;
@@ -70,7 +72,14 @@ pub(crate) fn facts(blocks: &Blocks<'_>) -> Vec<Facts> {
 const NUMBERS: usize = 256;
 
 /// The rows of all blocks; with the names of the numbers in the first where `named`.
-pub(crate) fn rows(page: &Page, blocks: &Blocks<'_>, facts: &[Facts], named: bool) -> Vec<Row> {
+pub(crate) fn rows(
+    page: &Page,
+    blocks: &Blocks<'_>,
+    facts: &[Facts],
+    lexicon: &Names,
+    named: bool,
+) -> Vec<Row> {
+    let odds = lexicon.odds(blocks);
     let scores = container::scores(blocks);
     let best = container::best(blocks, &scores);
     let tree = tree::Tree::new(blocks, facts, best);
@@ -83,6 +92,7 @@ pub(crate) fn rows(page: &Page, blocks: &Blocks<'_>, facts: &[Facts], named: boo
             names: (named && index == 0).then(Vec::new),
         };
         own::push(&mut row, blocks, facts, index);
+        called::push(&mut row, blocks, &odds, index);
         tree::push(&mut row, blocks, &tree, index);
         page::push(&mut row, &whole, facts, index);
         around::push(&mut row, blocks, facts, index);

@@ -1,12 +1,22 @@
-//! Models in, the bytes of their file out; the reverse of `Scorer::models`.
+//! Names and models in, the bytes of their file out; the reverse of `Scorer::parts`.
 
 use super::super::model::{Model, SCALE};
+use super::super::names::Names;
 
-/// The file of both models of a scorer.
-pub(super) fn write(first: &Model, second: &Model) -> Vec<u8> {
-    let first = one(first);
-    let length = u32::try_from(first.len()).unwrap_or(u32::MAX);
-    [length.to_le_bytes().to_vec(), first, one(second)].concat()
+/// The file of a scorer.
+pub(super) fn write(names: &Names, first: &Model, second: &Model) -> Vec<u8> {
+    let names: Vec<u8> = names
+        .known
+        .iter()
+        .flat_map(|(hash, odds)| hash.to_le_bytes().into_iter().chain(odds.to_le_bytes()))
+        .collect();
+    [measured(names), measured(one(first)), one(second)].concat()
+}
+
+/// A part of a file, its length before it.
+fn measured(part: Vec<u8>) -> Vec<u8> {
+    let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
+    [length.to_le_bytes().to_vec(), part].concat()
 }
 
 fn one(model: &Model) -> Vec<u8> {

@@ -4,11 +4,13 @@ mod boost;
 mod file;
 mod label;
 mod measure;
+mod names;
 mod shingles;
 
 use super::features;
 use super::forest::Forest;
 use super::model::Model;
+use super::names::Names;
 use super::scorer::Scorer;
 use crate::page;
 use crate::{Input, Options};
@@ -54,6 +56,44 @@ pub struct Rows {
     /// For every row, the index of its page.
     page: Vec<usize>,
     names: Vec<String>,
+    lexicon: Lexicon,
+}
+
+/// What class names say: on all sites, and on all but those of each part.
+#[derive(Debug, Default)]
+struct Lexicon {
+    all: Names,
+    without: Vec<Names>,
+}
+
+impl Lexicon {
+    fn of(examples: &[Example]) -> Self {
+        let counts: Vec<names::Counts> = examples
+            .iter()
+            .map(|example| {
+                let Ok(page) = page::parse(example.input(), &Options::default()) else {
+                    return names::Counts::default();
+                };
+                let blocks = super::unjudged(&page);
+                names::count(&blocks, &label::truth(&texts(&blocks), &example.gold))
+            })
+            .collect();
+        let learn = |part: Option<usize>| {
+            let pages = examples.iter().zip(&counts);
+            let chosen = pages.filter(|(example, _)| part.is_none_or(|part| fold(example) != part));
+            names::learn(chosen.map(|(example, counts)| (example.site.as_str(), counts)))
+        };
+        Self { all: learn(None), without: (0..FOLDS).map(|part| learn(Some(part))).collect() }
+    }
+
+    /// The names as they are said to one who has not seen the page.
+    fn unseen(&self, example: &Example) -> &Names {
+        self.without.get(fold(example)).unwrap_or(&self.all)
+    }
+}
+
+fn texts<'b>(blocks: &'b super::Blocks<'_>) -> Vec<&'b str> {
+    blocks.all.iter().map(|block| blocks.words(block)).collect()
 }
 
 /// Long blocks count more than short ones, but not as much as their words say: a page is also
@@ -63,17 +103,17 @@ const LENGTH_POWER: f32 = 0.6;
 /// Reads the numbers and the truth of every block.
 #[must_use]
 pub fn rows(examples: &[Example]) -> Rows {
-    let mut all = Rows::default();
+    let mut all = Rows { lexicon: Lexicon::of(examples), ..Rows::default() };
     for (number, example) in examples.iter().enumerate() {
         let Ok(page) = page::parse(example.input(), &Options::default()) else { continue };
         let blocks = super::unjudged(&page);
         let facts = features::facts(&blocks);
-        let rows = features::rows(&page, &blocks, &facts, all.names.is_empty());
+        let names = all.lexicon.unseen(example);
+        let rows = features::rows(&page, &blocks, &facts, names, all.names.is_empty());
         if let Some(names) = rows.first().and_then(|row| row.names.clone()) {
             all.names = names;
         }
-        let texts: Vec<&str> = blocks.all.iter().map(|block| blocks.words(block)).collect();
-        let truth = label::truth(&texts, &example.gold);
+        let truth = label::truth(&texts(&blocks), &example.gold);
         let sizes: Vec<f32> = truth
             .iter()
             .map(|(_, words)| (features::number(*words) + 2.0).powf(LENGTH_POWER))
@@ -92,13 +132,13 @@ pub fn rows(examples: &[Example]) -> Rows {
 }
 
 /// The first model only has to see roughly where the article is.
-const FIRST: boost::Settings = boost::Settings { trees: 60, leaves: 16, rate: 0.15, ..SECOND };
+const FIRST: boost::Settings = boost::Settings { trees: 40, rate: 0.15, ..SECOND };
 
 const SECOND: boost::Settings = boost::Settings {
-    trees: 120,
-    leaves: 16,
+    trees: 80,
+    leaves: 32,
     rate: 0.1,
-    min_hessian: 12.0,
+    min_hessian: 20.0,
     lambda: 5.0,
     feature_step: 3,
 };
@@ -190,7 +230,7 @@ pub fn learn(half: &Half) -> Vec<u8> {
         &rows.weight,
         SECOND,
     );
-    file::write(&half.first, &second)
+    file::write(&rows.lexicon.all, &half.first, &second)
 }
 
 fn table(rows: &Rows) -> boost::Table {
@@ -199,7 +239,7 @@ fn table(rows: &Rows) -> boost::Table {
 }
 
 /// Log-odds that cross-validation tries as the least for a block to be kept.
-pub const TRIED: [f32; 5] = [-0.4, 0.0, 0.4, 0.8, 1.2];
+pub const TRIED: [f32; 5] = [-0.4, 0.0, 0.2, 0.4, 0.8];
 
 /// Grows one model for each part of the sites, on the other parts, and gives for every page the
 /// texts that the model of its part keeps, one for each of [`TRIED`].
@@ -211,7 +251,8 @@ pub fn cross_validate(examples: &[Example], half: &Half) -> Vec<[String; TRIED.l
     for (number, first) in half.without.iter().enumerate() {
         let chosen = part(examples, rows, number, false);
         let second = boost::grow(&table, &chosen, &rows.truth, &rows.weight, SECOND);
-        let scorer = Scorer::new(first, &second).unwrap_or_default();
+        let names = rows.lexicon.without.get(number).cloned().unwrap_or_default();
+        let scorer = Scorer::new(names, first, &second).unwrap_or_default();
         for (example, text) in examples.iter().zip(&mut texts) {
             if fold(example) == number {
                 *text = kept(example, &scorer);
@@ -253,7 +294,7 @@ pub fn scores(examples: &[Example], texts: &[&str]) -> Vec<(String, Scores)> {
 /// The features that the second model of a file asks about most, with how often.
 #[must_use]
 pub fn features_used(bytes: &[u8], half: &Half) -> Vec<(usize, String)> {
-    let Some((_, second)) = Scorer::models(bytes) else { return Vec::new() };
+    let Some((_, _, second)) = Scorer::parts(bytes) else { return Vec::new() };
     let mut counts = vec![0; half.rows.names.len()];
     for node in second.trees.iter().flat_map(|tree| &tree.nodes) {
         if let Some(count) = counts.get_mut(usize::from(node.feature)) {
