@@ -30,6 +30,7 @@ mod tagger;
 pub mod training;
 mod turns;
 mod view;
+mod voices;
 
 /// Finds who said what.
 #[must_use]
@@ -47,6 +48,7 @@ pub fn find(
         frames = join::join(&view, &regions, &frames, &tagged);
     }
     reported::add(&view, &mut frames, options.quotes == QuoteMethod::Rules);
+    voices::check(&view, &mut frames);
     let turns = turns::find(&view, &regions);
     frames = turns::take(frames, turns);
     let posts = posts::find(&view, &regions, frames.len());
@@ -105,6 +107,13 @@ mod tests {
             "‘The farmers’ land isn’t for sale,’ said Mary Flynn.",
             "Mary Flynn: ‘The farmers’ land isn’t for sale,’",
         );
+    }
+
+    #[test]
+    fn a_thing_reports_only_if_it_is_written() {
+        check("The projects demand that a new building is found.", "");
+        let said = "According to a study of the projects, a new building is needed.";
+        check(said, "a study of the projects: a new building is needed");
     }
 
     #[test]

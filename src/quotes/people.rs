@@ -10,6 +10,8 @@ use crate::word_list::WordList;
 
 static PEOPLE: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("people.txt")));
 static BODIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("bodies.txt")));
+static DOCUMENTS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(include_str!("documents.txt")));
 
 /// Whether a word in lower case is one for a person: "minister".
 pub(super) fn is_human(word: &str) -> bool {
@@ -29,31 +31,9 @@ pub(super) fn is_body(word: &str) -> bool {
     BODIES.contains(word)
 }
 
-/// Whether a word in lower case is one for what is written.
+/// Whether a word in lower case is one for what is written, filmed or found out.
 pub(super) fn is_document(word: &str) -> bool {
-    matches!(
-        word,
-        "report"
-            | "statement"
-            | "letter"
-            | "complaint"
-            | "study"
-            | "investigation"
-            | "article"
-            | "website"
-            | "memo"
-            | "email"
-            | "review"
-            | "survey"
-            | "poll"
-            | "resolution"
-            | "spokespeople"
-            | "profile"
-            | "release"
-            | "remarks"
-            | "lawsuit"
-            | "filing"
-    )
+    DOCUMENTS.contains(word)
 }
 
 /// The token of the noun that heads a phrase: the last before a preposition.
