@@ -24,6 +24,7 @@ pub(super) fn mend(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     for name in names.iter_mut() {
         page.language(name);
         page.without_titles(name);
+        page.without_area(name);
     }
     for at in 0..tokens.tokens.len() {
         if let Some(range) = page.ship(at) {
@@ -132,6 +133,15 @@ impl Page<'_> {
         name.span = self.tokens.span(start..range.end);
     }
 
+    /// "the Basra area" lies around Basra.
+    fn without_area(&self, name: &mut Name) {
+        let range = self.range(name);
+        let last = range.end - 1;
+        if name.kind == Kind::Place && last > range.start && self.form(last) == "area" {
+            name.span = self.tokens.span(range.start..last);
+        }
+    }
+
     /// "Spanish-speaking", "fluent in English": the language, not the people.
     fn language(&self, name: &mut Name) {
         let range = self.range(name);
@@ -210,6 +220,12 @@ mod tests {
         check("The Minister of Energy left.", &[("Minister of Energy", Kind::Misc)], &[]);
         let found = [("Chairman of Northlink", Kind::Misc)];
         check("The Chairman of Northlink left.", &found, &[("Northlink", Kind::Organization)]);
+    }
+
+    #[test]
+    fn an_area_is_called_after_its_place() {
+        let found = [("Basra area", Kind::Place)];
+        check("He left the Basra area.", &found, &[("Basra", Kind::Place)]);
     }
 
     #[test]
