@@ -33,15 +33,26 @@ pub(crate) fn folds_to(text: &str, start: &str) -> bool {
     expected.next().is_none()
 }
 
-/// Whether a character is a letter or a digit; quicker than asking the tables for the quotation
-/// marks, dashes and dots of ordinary text, which no table has.
+/// Whether a character is a letter or a digit; quicker than asking the tables for the marks,
+/// dashes and dots of ordinary text, which are none, and for accented Latin letters.
 pub(crate) fn is_alphanumeric(character: char) -> bool {
-    !matches!(character, '\u{2000}'..='\u{206f}') && character.is_alphanumeric()
+    match character {
+        '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}' => false,
+        '\u{c0}'..='\u{24f}' => true,
+        _ => character.is_alphanumeric(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, folds_to};
+    use super::{fold, folds_to, is_alphanumeric};
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for character in ('\0'..='\u{ffff}').chain(['𝒳', '😀']) {
+            assert_eq!(is_alphanumeric(character), character.is_alphanumeric(), "{character:?}");
+        }
+    }
 
     #[test]
     fn a_text_may_start_as_another() {

@@ -134,6 +134,7 @@ pub fn rows(examples: &[Example]) -> Rows {
 /// The first model only has to see roughly where the article is.
 const FIRST: boost::Settings = boost::Settings { trees: 40, rate: 0.15, ..SECOND };
 
+/// A tree has 32 leaves at most: `Forest` keeps a bit for each.
 const SECOND: boost::Settings = boost::Settings {
     trees: 80,
     leaves: 32,
