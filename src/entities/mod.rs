@@ -7,6 +7,7 @@ mod features;
 mod figures;
 mod gazetteer;
 mod gender;
+mod headings;
 mod memory;
 mod model;
 mod resolve;
@@ -38,6 +39,7 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
     let mut figures = figures::figures(text, tokens, metadata.published.as_deref());
     let mut names = names(&SHIPPED, text, tokens);
     names.retain(|name| !byline::is_credit(text, name, metadata));
+    headings::retain(article, &mut names);
     part(&mut names, &mut figures);
     let groups = resolve::group(text, &names);
     let mut entities: Vec<Entity> =
