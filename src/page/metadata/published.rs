@@ -59,7 +59,8 @@ pub(super) fn choose(known: &Known<'_>, dates: &Dates, options: &Options, metada
     let address = options.url.as_deref().or(metadata.canonical_url.as_deref()).and_then(of_url);
     let seen = texts.first.or_else(labelled);
     let better = told.as_ref().and_then(|(told, _)| {
-        let shown = seen.clone().filter(|shown| is_truer(shown, told));
+        // No page was changed before it was published.
+        let shown = seen.iter().chain(&texts.changed).find(|shown| is_truer(shown, told)).cloned();
         // A site writes its own day into its addresses.
         let address = address.clone().filter(|day| is_same_night(day, told));
         from(shown, Provenance::Visible).or_else(|| from(address, Provenance::Url))
