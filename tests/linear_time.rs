@@ -40,7 +40,11 @@ fn slowness(recipe: &Recipe, input: fn(&str) -> Input<'_>) -> Option<String> {
         parts *= 2;
     }
     let (small, large) = (recipe.make(parts), recipe.make(4 * parts));
-    let ratio = || time(input(&large)).as_secs_f64() / time(input(&small)).as_secs_f64();
+    // The system counts in steps of some milliseconds, so a time may read as none.
+    let ratio = || {
+        let (large, small) = (time(input(&large)), time(input(&small)).max(LEAST / 4));
+        large.as_secs_f64() / small.as_secs_f64()
+    };
     let ratios: Vec<_> = (0..3).map(|_| ratio()).take_while(|ratio| *ratio > MAX_RATIO).collect();
     (ratios.len() == 3).then(|| format!("{} ({parts} parts): {ratios:.1?}", recipe.name))
 }
