@@ -50,31 +50,61 @@ impl Names {
     /// The odds of every element.
     pub(super) fn odds(&self, blocks: &Blocks<'_>) -> Vec<Odds> {
         let mut seen = Memo::new();
+        let filter = Filter::of(&self.known);
         let classes = blocks.elements.iter().map(|element| element.class);
-        classes.map(|class| seen.get(class, |class| self.of(class))).collect()
+        classes.map(|class| seen.get(class, |class| self.of(class, &filter))).collect()
     }
 
-    fn of(&self, class: &str) -> Odds {
+    fn of(&self, class: &str, filter: &Filter) -> Odds {
         let mut odds = Odds::default();
         if self.known.is_empty() {
             return odds;
         }
         each(class, |whole, parts| {
-            if let Some(known) = self.value(whole) {
+            if let Some(known) = self.value(whole, filter) {
                 odds = odds.with(Odds { least: known, most: known });
                 return;
             }
-            for known in parts.iter().filter_map(|part| self.value(*part)) {
+            for known in parts.iter().filter_map(|part| self.value(*part, filter)) {
                 odds = odds.with(Odds { least: known, most: known });
             }
         });
         odds
     }
 
-    fn value(&self, hash: u32) -> Option<f32> {
+    fn value(&self, hash: u32, filter: &Filter) -> Option<f32> {
+        if !filter.may_hold(hash) {
+            return None;
+        }
         let at = self.known.binary_search_by_key(&hash, |(known, _)| *known).ok()?;
         self.known.get(at).map(|(_, odds)| f32::from(*odds) / SCALE)
     }
+}
+
+/// The first bits of the hashes that are known: they turn most names away without a search.
+struct Filter(Vec<bool>);
+
+/// Bits of a hash that a [`Filter`] looks at.
+const FIRST_BITS: u32 = 15;
+
+impl Filter {
+    fn of(known: &[(u32, i8)]) -> Self {
+        let mut all = vec![false; 1 << FIRST_BITS];
+        for (hash, _) in known {
+            if let Some(known) = all.get_mut(first_bits(*hash)) {
+                *known = true;
+            }
+        }
+        Self(all)
+    }
+
+    fn may_hold(&self, hash: u32) -> bool {
+        self.0.get(first_bits(hash)) == Some(&true)
+    }
+}
+
+fn first_bits(hash: u32) -> usize {
+    (hash >> (u32::BITS - FIRST_BITS)) as usize
 }
 
 /// Calls `take` with the hash of each name, and those of its parts.
@@ -104,7 +134,8 @@ mod tests {
     fn known(class: &str) -> Odds {
         let mut known = vec![(hash("recirc"), -48), (hash("body-text"), 24), (hash("body"), 12)];
         known.sort_unstable();
-        Names { known }.of(class)
+        let filter = Filter::of(&known);
+        Names { known }.of(class, &filter)
     }
 
     #[test]
