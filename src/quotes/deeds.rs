@@ -65,5 +65,7 @@ fn opening(view: &View<'_>, content: &Range<usize>) -> Option<usize> {
 fn is_so_called(view: &View<'_>, content: &Range<usize>) -> bool {
     let called =
         |open: usize| view.low(open - 1) == "called" && view.low(open.wrapping_sub(3)) == "so";
-    opening(view, content).is_some_and(|open| open > 3 && called(open) && content.end - open <= 5)
+    let known = |open: usize| view.low(open - 1) == "as" && view.low(open - 2) == "known";
+    opening(view, content)
+        .is_some_and(|open| open > 3 && (known(open) || called(open) && content.end - open <= 5))
 }

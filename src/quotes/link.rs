@@ -20,6 +20,8 @@ const SENTENCE_COST: usize = 30;
 const CONTENT_COST: usize = 15;
 /// A span at this cost or more belongs to something else.
 const HIGHEST_COST: usize = 120;
+/// Tokens between the verb of saying and the region that it leads in.
+const LONGEST_LEAD: usize = 48;
 /// Tokens before a cue that interrupts a report.
 const LONGEST_HALF: usize = 12;
 /// A sentence of its own in marks, if it has this many words, is one too.
@@ -56,7 +58,10 @@ impl<'a> Linker<'a> {
         let view = self.view;
         let words = content.tokens.clone().filter(|&at| view.is_word(at)).count();
         let marked: usize = within.iter().map(|region| region.words).sum();
-        if marked >= words {
+        let titled = within.first().is_some_and(|region| {
+            region.tokens.start == content.tokens.start && region.has_author(view)
+        });
+        if marked >= words || titled {
             return Found::Nothing;
         }
         let Some(link) = self.link(&content.tokens, content.attitude) else { return Found::Unsaid };
@@ -65,8 +70,9 @@ impl<'a> Linker<'a> {
         }
         let kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
         let attitude = kind == QuoteKind::Indirect && content.attitude;
+        let own = if marked > 0 { content.tokens.clone() } else { self.unremarked(content, &link) };
         Found::Quote(Frame {
-            content: deeds::without_time(view, self.extended(&content.tokens, &link)),
+            content: deeds::without_time(view, self.extended(&own, &link)),
             kind,
             act: if attitude { QuoteAct::Attitude } else { QuoteAct::Speech },
             link,
@@ -152,7 +158,22 @@ impl<'a> Linker<'a> {
         if by_rule.cue().is_some() {
             return (by_rule, Evidence::Rule);
         }
+        if let Some(link) = self.told(region) {
+            return (link, Evidence::Rule);
+        }
         (self.above(region).unwrap_or(Link::Floating), Evidence::Nearness)
+    }
+
+    /// The plainest verb of saying before a region, also where it could be a noun after "these".
+    fn told(&self, region: &Region) -> Option<Link> {
+        let view = self.view;
+        let open = region.tokens.start;
+        let sentence = view.sentence_range(open);
+        let said = |at: &usize| matches!(view.low(*at), "said" | "told");
+        let near = sentence.start.max(open.saturating_sub(LONGEST_LEAD))..open;
+        let at = near.rev().find(said)?;
+        let source = clauses::subject_of(view, &sentence, at)?;
+        Some(Link::Said { cue: at..at + 1, source: Some(source) })
     }
 
     /// Whether a short region ends what its cue interrupts: “Yes,” said Ann, “but later.”
@@ -186,6 +207,24 @@ impl<'a> Linker<'a> {
         let free = self.near(&before, 0).all(|span| !overlap(&span.tokens, &before));
         let whole = behind && comma && participle && free;
         if whole { sentence.start..content.end } else { content.clone() }
+    }
+
+    /// A content behind its cue, without the writer's remark at its end: ", a claim that others
+    /// dispute", ", but offered no evidence".
+    fn unremarked(&self, content: &Tagged, link: &Link) -> Range<usize> {
+        let view = self.view;
+        let tokens = content.tokens.clone();
+        let remark = |at: &usize| {
+            let says = |word: usize| cues::verb(view.low(word)).is_some();
+            let claim = nouns::is_determiner(view, at + 1)
+                && says(at + 2)
+                && matches!(view.low(at + 3), "that" | "which");
+            let but = view.low(at + 1) == "but" && view.low(at + 2).ends_with("ed");
+            view.sign(*at) == Some(',') && (claim || but)
+        };
+        let behind = link.cue().is_some_and(|cue| cue.end <= tokens.start);
+        let end = tokens.clone().find(remark).filter(|&end| behind && end > tokens.start);
+        tokens.start..end.unwrap_or(tokens.end)
     }
 
     /// The first half of a report that its cue interrupts: "The prisoners, he said, had been fed".

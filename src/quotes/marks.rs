@@ -35,7 +35,8 @@ impl Region {
         words.all(|at| view.entity(at).is_some_and(|other| other.id == entity.id))
     }
 
-    fn has_author(&self, view: &View<'_>) -> bool {
+    /// Whether the region is a title with its author behind it.
+    pub(super) fn has_author(&self, view: &View<'_>) -> bool {
         let outside = view.sign(self.tokens.end) == Some(',');
         let by = self.tokens.end + usize::from(outside);
         let comma = outside || view.sign(self.last_inside()) == Some(',');

@@ -9,8 +9,17 @@ use super::marks::Region;
 use super::view::View;
 use crate::crf::Model;
 
-static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::read(include_bytes!("model.bin")).unwrap_or_default());
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let model = Model::read(include_bytes!("model.bin")).unwrap_or_default();
+    model.biased(SPEECH_CONTENT, CONTENT_BIAS)
+});
+
+/// The kind that [`CONTENT_BIAS`] favours.
+const SPEECH_CONTENT: usize = 2;
+
+/// What the content of speech scores more than it was trained to: found by cross-validation over
+/// documents of the training parts, where more costs direct quotes and less costs indirect speech.
+const CONTENT_BIAS: i32 = 20;
 
 /// The kinds of spans, as the model numbers them: of speech, then of attitudes.
 #[cfg(feature = "train")]

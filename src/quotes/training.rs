@@ -66,13 +66,15 @@ impl Trainer {
     /// Trains a model and returns its file; `progress` hears the epoch and its mean loss.
     #[must_use]
     pub fn train(&self, progress: &mut dyn FnMut(usize, f64)) -> Vec<u8> {
-        // Strong L1, so that the model stays below 500 kB; it lost nothing on the dev splits.
+        // Strong L1, so that the model stays below 500 kB; it lost nothing in cross-validation, where
+        // small steps and many rounds gained two points on indirect speech against 0.15 and 10.
         let settings = Settings {
-            epochs: 10,
-            l1: 8.0,
+            epochs: 24,
+            rate: 0.05,
+            l1: 13.0,
             dropout: 0.5,
             minimum_count: 4,
-            prune: 0.025,
+            prune: 0.03,
             ..Settings::default()
         };
         train::train(&KINDS, &self.sequences, &settings, progress)
