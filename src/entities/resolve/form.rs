@@ -87,10 +87,24 @@ pub(in crate::entities) fn without_titles(name: &str) -> &str {
     let mut rest = name;
     while let Some((first, after)) = rest.split_once(char::is_whitespace) {
         // "Nana Beridze" may be a person, or a chief of that name: with one word left, a forename.
-        if !TITLES.contains(first) || is_forename(first) && !after.trim().contains(' ') {
+        // A justice is one of a court far more often than by name.
+        let forename = first != "Justice" && is_forename(first);
+        if !TITLES.contains(first) || forename && !after.trim().contains(' ') {
             break;
         }
         rest = after.trim_start();
     }
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_no_part_of_a_name_and_forenames_are() {
+        assert_eq!(without_titles("Justice Green"), "Green");
+        assert_eq!(without_titles("Lord Justice Ann Green"), "Ann Green");
+        assert_eq!(without_titles("Nana Beridze"), "Nana Beridze");
+    }
 }
