@@ -2,6 +2,7 @@
 
 mod agree;
 mod byline;
+mod capitals;
 mod dateline;
 mod features;
 mod figures;
@@ -59,6 +60,7 @@ fn names(recognizer: &Recognizer, text: &str, tokens: &Tokens) -> Vec<Name> {
     shapes::mend(text, tokens, &mut names);
     dateline::mark(text, tokens, &mut names);
     spread::spread(text, tokens, &mut names);
+    capitals::read(text, tokens, &mut names);
     names
 }
 
