@@ -176,9 +176,22 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     bytes
 }
 
+/// A weight, rounded up to an even one where its size is `exact` or more.
+#[cfg(any(test, feature = "train"))]
+pub(super) fn coarse(weight: i8, exact: i8) -> i8 {
+    let size = weight.saturating_abs();
+    if size < exact { weight } else { size.saturating_add(size % 2) * weight.signum() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn large_weights_become_even_and_stay_in_range() {
+        let coarse = [-127, -11, -10, -9, 9, 10, 11, 126].map(|weight| coarse(weight, 10));
+        assert_eq!(coarse, [-127, -12, -10, -9, 9, 10, 12, 126]);
+    }
 
     #[test]
     fn broken_files_are_no_models() {

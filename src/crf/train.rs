@@ -82,6 +82,8 @@ pub(crate) struct Settings {
     pub(crate) minimum_count: u32,
     /// Weights that are smaller than this share of the largest are left out of the file.
     pub(crate) prune: f32,
+    /// Weights in the file from this size on are rounded to even ones, which compress better.
+    pub(crate) exact: i8,
     /// Models that are trained, each with other chances, and averaged: what one learns by luck
     /// counts for less.
     pub(crate) models: u32,
@@ -97,6 +99,7 @@ impl Default for Settings {
             dropout: 0.35,
             minimum_count: 2,
             prune: 0.02,
+            exact: i8::MAX,
             models: 1,
         }
     }
@@ -156,7 +159,7 @@ pub(crate) fn train(
         };
         trainer.run(sequences, &indexed, &mut mean, progress);
     }
-    quantised(kinds, &keys, mean, settings.prune)
+    quantised(kinds, &keys, mean, settings)
 }
 
 /// The keys of the features that are seen often enough, in ascending order, and for each sequence
@@ -322,7 +325,7 @@ fn difference(free: &Row, gold: &Row, weight: f32) -> Row {
 
 /// The file of weights rounded to 8 bits, transitions in the same unit to 16.
 #[expect(clippy::cast_possible_truncation, reason = "clamped to the type's range")]
-fn quantised(kinds: &[&str], keys: &[u32], mut mean: Vec<Row>, prune: f32) -> Vec<u8> {
+fn quantised(kinds: &[&str], keys: &[u32], mut mean: Vec<Row>, settings: &Settings) -> Vec<u8> {
     /// Share of the weights that keep their full size; the few larger ones are clipped.
     const UNCLIPPED: f32 = 0.9995;
     let transitions = mean.split_off(keys.len());
@@ -337,8 +340,8 @@ fn quantised(kinds: &[&str], keys: &[u32], mut mean: Vec<Row>, prune: f32) -> Ve
     let row = |weights: &Row| -> Vec<(u8, i8)> {
         (0..)
             .zip(weights)
-            .filter(|(_, weight)| weight.abs() >= prune * largest)
-            .map(|(label, weight)| (label, small(*weight)))
+            .filter(|(_, weight)| weight.abs() >= settings.prune * largest)
+            .map(|(label, weight)| (label, file::coarse(small(*weight), settings.exact)))
             .filter(|&(_, weight)| weight != 0)
             .collect()
     };

@@ -1,4 +1,4 @@
-//! Lines in capitals and the names of the rest of the text in, the names of those lines out.
+//! Headlines in capitals and the names of the text below in, the names of those headlines out.
 //!
 //! In "ANN LEE MEETS THE MAYOR OF AYR" capitals tell nothing, so a model that learnt from them finds
 //! names there that are too long. The article below mostly writes the same names as usual.
@@ -14,10 +14,11 @@ const FEWEST_WORDS: usize = 4;
 /// Words of the longest name that is looked for.
 const LONGEST: usize = 5;
 
-/// Puts names that stand elsewhere in the text in the place of those found in lines in capitals.
+/// Puts names that stand elsewhere in the text in the place of those found in lines in capitals
+/// that it begins with.
 pub(super) fn read(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
-    let lines: Vec<Range<usize>> =
-        tokens.paragraphs.iter().filter(|line| is_loud(text, tokens, line)).cloned().collect();
+    let opening = tokens.paragraphs.iter().take_while(|line| is_loud(text, tokens, line));
+    let lines: Vec<Range<usize>> = opening.cloned().collect();
     if lines.is_empty() {
         return;
     }

@@ -20,11 +20,12 @@ static POSTS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("
 /// Mends `names`, which stay in order and without overlaps.
 pub(super) fn mend(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     let page = Page { text, tokens };
-    names.retain_mut(|name| page.without_post(name));
+    names.retain_mut(|name| page.without_post(name) && !page.is_lone_title(name));
     for name in names.iter_mut() {
         page.language(name);
         page.without_titles(name);
         page.without_area(name);
+        page.unit(name);
     }
     for at in 0..tokens.tokens.len() {
         if let Some(range) = page.ship(at) {
@@ -46,6 +47,9 @@ const SHIPS: [&str; 20] = [
 pub(super) fn is_ship(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(prefix, _)| SHIPS.contains(&prefix))
 }
+
+/// What parts of armies are called.
+const UNITS: [&str; 4] = ["Battalion", "Brigade", "Regiment", "Squadron"];
 
 /// Words of the longest name of a ship that is looked for.
 const LONGEST_SHIP: usize = 3;
@@ -131,6 +135,26 @@ impl Page<'_> {
             start += 1;
         }
         name.span = self.tokens.span(start..range.end);
+    }
+
+    /// "the Prince": a title alone, behind an article, names nobody.
+    fn is_lone_title(&self, name: &Name) -> bool {
+        let range = self.range(name);
+        name.kind == Kind::Person
+            && range.len() == 1
+            && matches!(self.before(range.start, 1), "the" | "The")
+            && TITLES.contains(self.form(range.start))
+    }
+
+    /// "Combined Task Force 150" is a body, not a work.
+    fn unit(&self, name: &mut Name) {
+        let is_unit = |at: usize| {
+            UNITS.contains(&self.form(at))
+                || self.form(at) == "Force" && self.before(at, 1) == "Task"
+        };
+        if name.kind == Kind::Misc && self.range(name).any(is_unit) {
+            name.kind = Kind::Organization;
+        }
     }
 
     /// "the Basra area" lies around Basra.
@@ -226,6 +250,15 @@ mod tests {
     fn an_area_is_called_after_its_place() {
         let found = [("Basra area", Kind::Place)];
         check("He left the Basra area.", &found, &[("Basra", Kind::Place)]);
+    }
+
+    #[test]
+    fn a_title_alone_is_no_name_and_a_unit_no_work() {
+        check("Then the Prince left.", &[("Prince", Kind::Person)], &[]);
+        check("Then Prince sang.", &[("Prince", Kind::Person)], &[("Prince", Kind::Person)]);
+        let found = [("Combined Task Force 150", Kind::Misc)];
+        let unit = [("Combined Task Force 150", Kind::Organization)];
+        check("The Combined Task Force 150 left.", &found, &unit);
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub struct GoldName {
 const DROPOUT: f32 = 0.45;
 /// Smallest weights kept, as a share of the largest; as many as the budget of the module holds.
 const PRUNE: f32 = 0.042;
+/// Weights from this size on are even in the file: a fifteenth of its size, and nothing lost.
+const EXACT: i8 = 10;
 /// Models that are averaged: one alone is up to half a point better or worse by chance.
 const MODELS: u32 = 5;
 
@@ -72,8 +74,14 @@ pub fn model(
     let gazetteer = Gazetteer::read(gazetteer).unwrap_or_default();
     let sequences: Vec<Sequence> =
         documents.iter().flat_map(|gold| sequences(gold, &gazetteer)).collect();
-    let settings =
-        Settings { epochs, dropout: DROPOUT, prune: PRUNE, models: MODELS, ..Settings::default() };
+    let settings = Settings {
+        epochs,
+        dropout: DROPOUT,
+        prune: PRUNE,
+        exact: EXACT,
+        models: MODELS,
+        ..Settings::default()
+    };
     train(&kinds(), &sequences, &settings, progress)
 }
 
