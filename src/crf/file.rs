@@ -33,7 +33,7 @@ impl Model {
             }
             model.transitions.push(row);
         }
-        model.note_highest();
+        model.note_extremes();
         model.features(&mut reader)?;
         Some(model)
     }

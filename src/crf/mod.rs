@@ -62,6 +62,8 @@ pub(crate) struct Model {
     transitions: Vec<[i32; LABELS]>,
     /// For each label the highest transition out of it.
     highest: [i32; LABELS],
+    /// The lowest transition out of "outside".
+    lowest: i32,
     /// Open addressing.
     slots: Vec<Slot>,
     /// Pairs of label and weight: the rows of fewer than [`WHOLE`] labels.
@@ -105,7 +107,6 @@ fn label(kind: usize, part: usize) -> usize {
 
 /// Whether label `to` may come right after label `from`: a span that was begun goes on until its
 /// end.
-#[cfg(any(test, feature = "train"))]
 fn follows(from: usize, to: usize) -> bool {
     if opens(from) {
         to != 0 && (to - 1) / 4 == (from - 1) / 4 && matches!((to - 1) % 4, INSIDE | END)
@@ -131,18 +132,20 @@ impl Model {
                 *cell += bias;
             }
         }
-        self.note_highest();
+        self.note_extremes();
         self
     }
 
-    /// Brings [`Model::highest`] up to date with the transitions.
-    fn note_highest(&mut self) {
+    /// Brings [`Model::highest`] and [`Model::lowest`] up to date with the transitions.
+    fn note_extremes(&mut self) {
         self.highest = [i32::MIN / 4; LABELS];
         for row in &self.transitions {
             for (highest, &cell) in self.highest.iter_mut().zip(row) {
                 *highest = cell.max(*highest);
             }
         }
+        let outside = self.transitions.iter().enumerate().filter(|(to, _)| follows(0, *to));
+        self.lowest = outside.map(|(_, [first, ..])| *first).min().unwrap_or_default();
     }
 
     fn labels(&self) -> usize {
@@ -290,14 +293,11 @@ impl Model {
     #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
     fn closed(&self, best: &[i32; LABELS]) -> ([u8; LABELS], usize) {
         let starts = || (1..self.labels()).step_by(4);
-        let opening = starts().flat_map(|first| [first + BEGIN, first + SINGLE]);
-        let lowest =
-            opening.map(|to| self.transitions[to][0]).fold(self.transitions[0][0], i32::min);
         let mut closed = [0; LABELS];
         // "Outside" itself is the first.
         let mut count = 1;
         for label in starts().flat_map(|first| [first + END, first + SINGLE]) {
-            if best[label] + self.highest[label] >= best[0] + lowest {
+            if best[label] + self.highest[label] >= best[0] + self.lowest {
                 closed[count] = u8::try_from(label).unwrap_or(0);
                 count += 1;
             }
