@@ -27,14 +27,13 @@ pub(super) fn read(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     for line in lines {
         let mut at = line.start;
         while at < line.end {
-            let ends = (at + 1..=line.end.min(at + LONGEST)).rev();
-            let longest = ends.filter_map(|end| {
-                let kind = *known.get(&lower(text, tokens, at..end))?;
-                Some((end, Name { span: tokens.span(at..end), kind }))
-            });
-            let name = longest.into_iter().next();
-            at = name.as_ref().map_or(at + 1, |(end, _)| *end);
-            found.extend(name.map(|(_, name)| name));
+            let mut ends = (at + 1..=line.end.min(at + LONGEST)).rev();
+            let longest =
+                ends.find_map(|end| Some((end, *known.get(&lower(text, tokens, at..end))?)));
+            if let Some((end, kind)) = longest {
+                found.push(Name { span: tokens.span(at..end), kind });
+            }
+            at = longest.map_or(at + 1, |(end, _)| end);
         }
     }
     names.retain(|name| {
@@ -76,11 +75,10 @@ fn known(
         if spans.get(next).is_some_and(|line| line.overlaps(name.span)) {
             continue;
         }
-        let first = tokens.at(name.span.start);
-        let end = tokens.at(name.span.end.saturating_sub(1)) + 1;
-        known.entry(lower(text, tokens, first..end)).or_insert(name.kind);
-        if name.kind == Kind::Person && end > first + 1 {
-            surnames.push(lower(text, tokens, end - 1..end));
+        let range = tokens.covering(name.span);
+        known.entry(lower(text, tokens, range.clone())).or_insert(name.kind);
+        if name.kind == Kind::Person && range.len() > 1 {
+            surnames.push(lower(text, tokens, range.end - 1..range.end));
         }
     }
     for surname in surnames {

@@ -21,18 +21,18 @@ pub(super) fn retain(article: &Article, names: &mut Vec<Name>) {
     if titled.is_empty() {
         return;
     }
-    let heading = |span: Span| {
+    let in_titled = |span: Span| {
         let at = titled.partition_point(|heading| heading.end <= span.start);
-        titled.get(at).copied().filter(|heading| heading.overlaps(span))
+        titled.get(at).is_some_and(|heading| heading.overlaps(span))
     };
     let form = |span: Span| span.of(&article.text).unwrap_or_default();
     let elsewhere: BTreeSet<&str> = names
         .iter()
-        .filter(|name| heading(name.span).is_none())
+        .filter(|name| !in_titled(name.span))
         .flat_map(|name| std::iter::once(form(name.span)).chain(form(name.span).split(' ')))
         .collect();
     names.retain(|name| {
-        let made = name.kind == Kind::Misc && heading(name.span).is_some();
+        let made = name.kind == Kind::Misc && in_titled(name.span);
         !made || elsewhere.contains(form(name.span))
     });
 }

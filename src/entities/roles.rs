@@ -69,7 +69,7 @@ impl Around<'_> {
 
     fn name(&self) -> Range<usize> {
         let span = self.names.get(self.mention).map(|name| name.span).unwrap_or_default();
-        self.tokens.at(span.start)..self.tokens.at(span.end.saturating_sub(1)) + 1
+        self.tokens.covering(span)
     }
 
     /// The name that a token is part of.

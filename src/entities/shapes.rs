@@ -84,10 +84,6 @@ impl Page<'_> {
         at.checked_sub(back).map_or("", |at| self.form(at))
     }
 
-    fn range(&self, name: &Name) -> Range<usize> {
-        self.tokens.at(name.span.start)..self.tokens.at(name.span.end.saturating_sub(1)) + 1
-    }
-
     fn title(&self, at: usize) -> bool {
         let token = self.tokens.tokens.get(at);
         token.is_some_and(|token| token.kind == TokenKind::Word && token.spaced)
@@ -99,7 +95,7 @@ impl Page<'_> {
         if !matches!(name.kind, Kind::Misc | Kind::Organization) {
             return true;
         }
-        let range = self.range(name);
+        let range = self.tokens.covering(name.span);
         let joint = range.clone().find(|&at| matches!(self.form(at), "of" | "for"));
         let Some(joint) = joint.filter(|&at| at > range.start) else { return true };
         let Some(kind) = POSTS.value(self.form(joint - 1)) else { return true };
@@ -123,7 +119,7 @@ impl Page<'_> {
         if name.kind != Kind::Person {
             return;
         }
-        let range = self.range(name);
+        let range = self.tokens.covering(name.span);
         let mut start = range.start;
         while start + 1 < range.end {
             let word = self.form(start);
@@ -139,7 +135,7 @@ impl Page<'_> {
 
     /// "the Prince": a title alone, behind an article, names nobody.
     fn is_lone_title(&self, name: &Name) -> bool {
-        let range = self.range(name);
+        let range = self.tokens.covering(name.span);
         name.kind == Kind::Person
             && range.len() == 1
             && matches!(self.before(range.start, 1), "the" | "The")
@@ -152,14 +148,14 @@ impl Page<'_> {
             UNITS.contains(&self.form(at))
                 || self.form(at) == "Force" && self.before(at, 1) == "Task"
         };
-        if name.kind == Kind::Misc && self.range(name).any(is_unit) {
+        if name.kind == Kind::Misc && self.tokens.covering(name.span).any(is_unit) {
             name.kind = Kind::Organization;
         }
     }
 
     /// "the Basra area" lies around Basra.
     fn without_area(&self, name: &mut Name) {
-        let range = self.range(name);
+        let range = self.tokens.covering(name.span);
         let last = range.end - 1;
         if name.kind == Kind::Place && last > range.start && self.form(last) == "area" {
             name.span = self.tokens.span(range.start..last);
@@ -168,7 +164,7 @@ impl Page<'_> {
 
     /// "Spanish-speaking", "fluent in English": the language, not the people.
     fn language(&self, name: &mut Name) {
-        let range = self.range(name);
+        let range = self.tokens.covering(name.span);
         let only = name.kind == Kind::Group && range.len() == 1;
         if !only || !LANGUAGES.contains(self.form(range.start)) {
             return;

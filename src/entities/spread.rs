@@ -30,7 +30,7 @@ pub(super) fn spread(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     };
     let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
     for name in names.iter() {
-        let range = page.range(name.span);
+        let range = tokens.covering(name.span);
         if range.len() > 1 && name.kind != Kind::Misc {
             lengths.insert(range.start, range.len());
             learn(range.clone(), name.kind);
@@ -84,10 +84,6 @@ struct Page<'t> {
 impl Page<'_> {
     fn form(&self, at: usize) -> &str {
         self.tokens.form(self.text, at)
-    }
-
-    fn range(&self, span: Span) -> std::ops::Range<usize> {
-        self.tokens.at(span.start)..self.tokens.at(span.end.saturating_sub(1)) + 1
     }
 
     /// Whether the tokens from `from` on are those of `range`.
@@ -163,7 +159,7 @@ impl Page<'_> {
         const SYLLABLE: usize = 5;
         const NO_SYLLABLES: [&str; 8] =
             ["born", "era", "like", "led", "run", "style", "type", "aged"];
-        let range = self.range(name.span);
+        let range = self.tokens.covering(name.span);
         let glued = |at: usize| self.tokens.tokens.get(at).is_some_and(|token| !token.spaced);
         let next = self.form(range.end + 1);
         let fits = range.len() > 1

@@ -48,9 +48,9 @@ impl Trainer {
             let mut taken = vec![false; chain.len()];
             let whole = tokens.span(paragraph.clone());
             for mark in marked.iter().filter(|mark| whole.overlaps(mark.span)) {
-                let first = tokens.at(mark.span.start).max(paragraph.start);
-                let mut last = tokens.at(mark.span.end.saturating_sub(1)) + 1;
-                last = last.min(paragraph.end);
+                let touched = tokens.covering(mark.span);
+                let first = touched.start.max(paragraph.start);
+                let last = touched.end.min(paragraph.end);
                 let places = chain.places(first..last.max(first));
                 let Some(slots) = taken.get_mut(places.clone()) else { continue };
                 if slots.iter().any(|&taken| taken) || slots.is_empty() {

@@ -88,6 +88,12 @@ impl Tokens {
     pub fn at(&self, offset: usize) -> usize {
         self.tokens.partition_point(|token| token.span.end <= offset)
     }
+
+    /// The range of the tokens that a span touches.
+    #[must_use]
+    pub fn covering(&self, span: Span) -> Range<usize> {
+        self.at(span.start)..self.at(span.end.saturating_sub(1)) + 1
+    }
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ fn sequences(gold: &Gold, gazetteer: &Gazetteer) -> Vec<Sequence> {
             document.features(paragraph, at, features);
         });
         for name in &gold.names {
-            let range = tokens.at(name.span.start)..tokens.at(name.span.end.saturating_sub(1)) + 1;
+            let range = tokens.covering(name.span);
             let inside = paragraph.start <= range.start && range.end <= paragraph.end;
             if !inside || range.is_empty() {
                 continue;
