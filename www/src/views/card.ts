@@ -6,6 +6,7 @@ import type { Entity, Quote } from '../generated/types.ts';
 import { quoteText, speakerKey } from '../model/speakers.ts';
 import { neighbour } from '../model/target.ts';
 import { drawSome } from './more.ts';
+import { entityName } from './name.ts';
 import { facts } from './quotes.ts';
 
 /** Draws the card of an entity or a quote; `null` where there is nothing to tell. */
@@ -111,7 +112,7 @@ function entityBody(context: Context, entity: Entity): HTMLElement {
 }
 
 function quoteBody(context: Context, quote: Quote): HTMLElement {
-  const { analysis, voices, i18n, actions } = context;
+  const { analysis, voices, i18n } = context;
   const speaker = quote.attribution?.speaker;
   const entity = speaker?.entity ?? null;
   const name = speaker?.name ?? i18n.text('noSpeaker');
@@ -124,17 +125,7 @@ function quoteBody(context: Context, quote: Quote): HTMLElement {
     h(
       'h3',
       { dir: 'auto' },
-      entity === null
-        ? name
-        : h(
-            'button',
-            {
-              type: 'button',
-              class: 'link',
-              onclick: () => actions.select({ type: 'entity', id: entity, mention: 0 }),
-            },
-            name,
-          ),
+      entityName(context, entity, name),
       speaker?.anonymous && h('span', { class: 'badge' }, i18n.text('anonymous')),
     ),
     role && h('p', { class: 'role', dir: 'auto' }, role),

@@ -5,6 +5,7 @@ import { h } from '../dom.ts';
 import type { Entity, EntityKind } from '../generated/types.ts';
 import { KINDS } from '../settings.ts';
 import { drawSome } from './more.ts';
+import { entityName } from './name.ts';
 import { mentionsAlong } from './pictures.ts';
 import { keepInSight } from './scroll.ts';
 
@@ -117,7 +118,8 @@ export function entitiesView(context: Context): View {
   return { element, select };
 }
 
-function drawRow({ i18n, actions }: Context, entity: Entity): HTMLElement {
+function drawRow(context: Context, entity: Entity): HTMLElement {
+  const { i18n } = context;
   const kind = i18n.text(`kind_${entity.kind}`);
   return h(
     'tr',
@@ -125,15 +127,7 @@ function drawRow({ i18n, actions }: Context, entity: Entity): HTMLElement {
     h(
       'th',
       { scope: 'row', dir: 'auto' },
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'link',
-          onclick: () => actions.select({ type: 'entity', id: entity.id, mention: 0 }),
-        },
-        entity.name,
-      ),
+      entityName(context, entity.id, entity.name),
       entity.role && h('span', { class: 'role' }, entity.role),
       entity.aliases.length > 0 &&
         h(

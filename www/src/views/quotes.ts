@@ -5,6 +5,7 @@ import { h, replace } from '../dom.ts';
 import type { Quote } from '../generated/types.ts';
 import { quotesOf, quoteText, type Speaker } from '../model/speakers.ts';
 import { drawSome } from './more.ts';
+import { entityName } from './name.ts';
 import { balance, shareOfVoice } from './pictures.ts';
 import { keepInSight } from './scroll.ts';
 
@@ -89,21 +90,10 @@ function drawGroup(
   { speaker, quotes }: Group,
   items: Map<number, HTMLElement>,
 ): HTMLElement {
-  const { i18n, actions } = context;
+  const { i18n } = context;
   const { entity } = speaker;
   const name = speaker.standing === 'none' ? i18n.text('noSpeaker') : speaker.name;
-  const title =
-    entity === null
-      ? name
-      : h(
-          'button',
-          {
-            type: 'button',
-            class: 'link',
-            onclick: () => actions.select({ type: 'entity', id: entity, mention: 0 }),
-          },
-          name,
-        );
+  const title = entityName(context, entity, name);
   const numbers = [i18n.count('nQuotes', quotes.length), i18n.count('nWords', speaker.words)];
   if (speaker.standing !== 'none') numbers.push(i18n.percent(speaker.share));
   const list = h('ol', { class: 'plain' });
