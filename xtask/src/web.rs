@@ -35,7 +35,7 @@ fn package(package: &Package) -> Result<()> {
     let out = root().join(&package.out_dir);
     let mut build = command("", "wasm-pack", &["build", "--mode", "no-install", "--no-pack"]);
     build.args(["--no-opt", "--release", "--target", &package.target, "--out-dir"]).arg(&out);
-    // At 3 the module is 20 kB larger after brotli and no faster; at "s" it takes a fifth longer.
+    // At 3 the module is 20 kB larger after brotli and no faster; at "s" it is slower.
     build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2");
     run_command(build)
 }
