@@ -7,6 +7,7 @@
 //! side, and the first leaf that is left is the one that the walk would have come to (Lucchese and
 //! others, "`QuickScorer`", 2015).
 
+use super::features::{LANES, Table};
 use super::model::{LEAF, Model, Step, Tree};
 
 /// Leaves of one tree: each is a bit.
@@ -14,9 +15,6 @@ type Leaves = u32;
 
 /// As many as there are bits.
 const LEAVES: usize = 32;
-
-/// Rows that are scored at once: so many numbers a processor compares in one step or two.
-const LANES: usize = 8;
 
 /// Trees of a forest: so many that any `u8` is the number of one.
 const MAX_TREES: usize = 256;
@@ -77,32 +75,31 @@ impl Forest {
         Some(Self { base: model.base, features, questions, values })
     }
 
-    /// The log-odds, for each of these rows of numbers, that its block is the article's.
-    pub(super) fn scores(&self, rows: &[&[f32]]) -> Vec<f32> {
-        let mut scores = Vec::with_capacity(rows.len());
+    /// The log-odds, for each row of numbers, that its block is the article's.
+    pub(super) fn scores(&self, table: &Table) -> Vec<f32> {
+        let mut scores = Vec::new();
         let mut left = [[0; LANES]; MAX_TREES];
-        for group in rows.chunks(LANES) {
+        for (numbers, rows) in table.groups() {
             left.iter_mut().take(self.values.len()).for_each(|left| *left = [Leaves::MAX; LANES]);
-            let mut rows: [&[f32]; LANES] = [&[]; LANES];
-            rows.iter_mut().zip(group).for_each(|(row, given)| *row = given);
-            self.answer(rows, &mut left);
-            scores.extend(self.sums(&left).iter().take(group.len()));
+            self.answer(numbers, &mut left);
+            scores.extend(self.sums(&left).iter().take(rows));
         }
         scores
     }
 
     /// Rules out the leaves that no walk comes to, for each of some rows.
-    fn answer(&self, rows: [&[f32]; LANES], left: &mut [[Leaves; LANES]; MAX_TREES]) {
+    fn answer(&self, numbers: &[[f32; LANES]], left: &mut [[Leaves; LANES]; MAX_TREES]) {
         let mut questions = self.questions.as_slice();
         for feature in &self.features {
             let (own, rest) = questions.split_at_checked(feature.questions).unwrap_or_default();
             questions = rest;
-            let values = rows.map(|row| row.get(feature.index).copied().unwrap_or_default());
+            let values = numbers.get(feature.index).copied().unwrap_or_default();
             let highest = highest(values);
             for Question { most, tree, left_by_no } in own.iter().copied() {
                 if highest <= most {
                     break;
                 }
+                // There are as many trees as a `u8` has values, so this is always one.
                 let Some(left) = left.get_mut(usize::from(tree)) else { break };
                 for (left, value) in left.iter_mut().zip(values) {
                     *left &= if value > most { left_by_no } else { Leaves::MAX };
@@ -116,11 +113,18 @@ impl Forest {
         let mut sums = [0.0; LANES];
         for (values, left) in self.values.iter().zip(left) {
             for (sum, left) in sums.iter_mut().zip(left) {
-                *sum += values.get(left.trailing_zeros() as usize).copied().unwrap_or_default();
+                *sum += value(values, *left);
             }
         }
         sums.map(|sum| self.base + sum)
     }
+}
+
+/// The value of the first leaf that is left; the last leaf is never ruled out.
+fn value(values: &[f32; LEAVES], left: Leaves) -> f32 {
+    // With the last bit set there is a first one, and no question whether it is in bounds.
+    let first = (left | 1 << (LEAVES - 1)).trailing_zeros() as usize;
+    values.get(first % LEAVES).copied().unwrap_or_default()
 }
 
 /// The highest of some numbers, in three steps instead of seven that wait for each other.
@@ -193,10 +197,10 @@ mod tests {
     #[test]
     fn a_row_comes_to_the_leaf_that_a_walk_comes_to() {
         let forest = Forest::new(&model()).expect("a tree");
-        let rows: [&[f32]; 6] =
-            [&[1.0, 9.0], &[2.0, 5.0], &[2.0, 6.0], &[4.0, 6.0], &[0.0], &[4.0]];
+        let rows = [[1.0, 9.0], [2.0, 5.0], [2.0, 6.0], [4.0, 6.0], [0.0, 0.0], [4.0, 0.0]];
         let expected = [110.5, 120.5, 130.5, 140.5, 110.5, 120.5];
-        assert_eq!(forest.scores(&rows), expected);
+        let table = Table::of(rows.iter().map(<[f32; 2]>::as_slice));
+        assert_eq!(forest.scores(&table), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::Blocks;
 use std::sync::LazyLock;
 
-use super::features::{self, Context};
+use super::features;
 use super::forest::Forest;
 use super::model::Model;
 use super::names::Names;
@@ -67,13 +67,10 @@ impl Scorer {
     /// The log-odds of every block.
     pub(crate) fn scores(&self, page: &Page, blocks: &Blocks<'_>) -> Vec<f32> {
         let facts = features::facts(blocks);
-        let mut rows = features::rows(page, blocks, &facts, &self.names, false);
-        let first = self.first.scores(&values(&rows));
-        let context = Context::new(blocks, &facts, first);
-        for (index, row) in rows.iter_mut().enumerate() {
-            features::push_context(row, blocks, &context, index);
-        }
-        self.second.scores(&values(&rows))
+        let mut table = features::table(page, blocks, &facts, &self.names, false);
+        let first = self.first.scores(&table);
+        features::add_context(&mut table, blocks, &facts, first);
+        self.second.scores(&table)
     }
 }
 
@@ -81,11 +78,6 @@ impl Scorer {
 fn measured(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = bytes.split_first_chunk()?;
     rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
-}
-
-/// The numbers alone.
-fn values(rows: &[features::Row]) -> Vec<&[f32]> {
-    rows.iter().map(|row| row.values.as_slice()).collect()
 }
 
 #[cfg(test)]

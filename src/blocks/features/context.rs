@@ -5,7 +5,7 @@ use crate::blocks::Blocks;
 
 /// What the first scores say of the page and of each of its elements.
 #[derive(Debug)]
-pub(crate) struct Context {
+pub(super) struct Context {
     scores: Vec<f32>,
     /// For every element: bytes, and bytes that would be kept.
     held: Vec<(usize, usize)>,
@@ -24,7 +24,7 @@ const MAX_DISTANCE: usize = 40;
 const REACH: isize = 4;
 
 impl Context {
-    pub(crate) fn new(blocks: &Blocks<'_>, facts: &[Facts], scores: Vec<f32>) -> Self {
+    pub(super) fn new(blocks: &Blocks<'_>, facts: &[Facts], scores: Vec<f32>) -> Self {
         let mut held = vec![(0, 0); blocks.elements.len()];
         let mut kept_before = Vec::with_capacity(scores.len());
         let mut kept = 0;
@@ -65,7 +65,7 @@ fn distances<'s>(scores: impl Iterator<Item = &'s f32>) -> Vec<usize> {
 }
 
 /// Adds the numbers to a row that has those of the block itself.
-pub(crate) fn push(row: &mut Row, blocks: &Blocks<'_>, context: &Context, index: usize) {
+pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, context: &Context, index: usize) {
     let score = |at: Option<usize>| at.and_then(|at| context.scores.get(at)).copied();
     row.push("score", score(Some(index)).unwrap_or_default());
     for offset in (-REACH..=REACH).filter(|offset| *offset != 0) {

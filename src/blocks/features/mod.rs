@@ -16,20 +16,13 @@ mod cues;
 mod facts;
 mod own;
 mod page;
+mod table;
 mod tree;
 
-pub(crate) use context::{Context, push as push_context};
 pub(crate) use facts::Facts;
 use facts::of_block;
-
-/// The numbers of one block.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Row {
-    /// The numbers.
-    pub(crate) values: Vec<f32>,
-    /// Their names; only where they were asked for.
-    pub(crate) names: Option<Vec<String>>,
-}
+use table::Row;
+pub(crate) use table::{LANES, Table};
 
 /// A name of two parts, put together only where it is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -41,65 +34,46 @@ impl<A: Display, B: Display> Display for At<A, B> {
     }
 }
 
-impl Row {
-    fn push(&mut self, name: impl Display, value: f32) {
-        self.values.push(value);
-        if self.names.is_some() {
-            self.name(name);
-        }
-    }
-
-    #[cold]
-    fn name(&mut self, name: impl Display) {
-        self.names.get_or_insert_default().push(name.to_string());
-    }
-
-    fn flag(&mut self, name: impl Display, value: bool) {
-        self.push(name, f32::from(u8::from(value)));
-    }
-
-    fn count(&mut self, name: impl Display, value: usize) {
-        self.push(name, number(value));
-    }
-}
-
 /// What can be counted in each block.
 pub(crate) fn facts(blocks: &Blocks<'_>) -> Vec<Facts> {
     (0..blocks.all.len()).map(|index| of_block(blocks, index)).collect()
 }
 
-/// Room for the numbers of one block, those of the context included.
-const NUMBERS: usize = 256;
-
-/// The rows of all blocks; with the names of the numbers in the first where `named`.
-pub(crate) fn rows(
+/// The numbers of all blocks, without those of the context; with their names where `named`.
+pub(crate) fn table(
     page: &Page,
     blocks: &Blocks<'_>,
     facts: &[Facts],
     lexicon: &Names,
     named: bool,
-) -> Vec<Row> {
+) -> Table {
     let odds = lexicon.odds(blocks);
     let scores = container::scores(blocks);
     let best = container::best(blocks, &scores);
     let tree = tree::Tree::new(blocks, facts, best);
     let whole = page::Whole::new(page, blocks, facts);
     let sums = around::Sums::new(facts);
-    let mut rows = Vec::with_capacity(blocks.all.len());
-    for index in 0..blocks.all.len() {
-        let mut row = Row {
-            values: Vec::with_capacity(NUMBERS),
-            names: (named && index == 0).then(Vec::new),
-        };
-        own::push(&mut row, blocks, facts, index);
-        called::push(&mut row, blocks, &odds, index);
-        tree::push(&mut row, blocks, &tree, index);
-        page::push(&mut row, &whole, facts, index);
-        around::push(&mut row, blocks, facts, index);
-        around::push_stretches(&mut row, &sums, index);
-        rows.push(row);
-    }
-    rows
+    let mut table = Table::new(blocks.all.len(), named);
+    table.add(|row, index| {
+        own::push(row, blocks, facts, index);
+        called::push(row, blocks, &odds, index);
+        tree::push(row, blocks, &tree, index);
+        page::push(row, &whole, facts, index);
+        around::push(row, blocks, facts, index);
+        around::push_stretches(row, &sums, index);
+    });
+    table
+}
+
+/// Adds what the first scores say of the blocks around each.
+pub(crate) fn add_context(
+    table: &mut Table,
+    blocks: &Blocks<'_>,
+    facts: &[Facts],
+    first: Vec<f32>,
+) {
+    let context = context::Context::new(blocks, facts, first);
+    table.add(|row, index| context::push(row, blocks, &context, index));
 }
 
 /// A count as a number; exact up to 2^24, and beyond that it does not matter.

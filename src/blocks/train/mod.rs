@@ -109,18 +109,17 @@ pub fn rows(examples: &[Example]) -> Rows {
         let blocks = super::unjudged(&page);
         let facts = features::facts(&blocks);
         let names = all.lexicon.unseen(example);
-        let rows = features::rows(&page, &blocks, &facts, names, all.names.is_empty());
-        if let Some(names) = rows.first().and_then(|row| row.names.clone()) {
-            all.names = names;
-        }
+        let is_first = all.names.is_empty();
+        let mut table = features::table(&page, &blocks, &facts, names, is_first);
+        all.names.append(table.names.get_or_insert_default());
         let truth = label::truth(&texts(&blocks), &example.gold);
         let sizes: Vec<f32> = truth
             .iter()
             .map(|(_, words)| (features::number(*words) + 2.0).powf(LENGTH_POWER))
             .collect();
         let total: f32 = sizes.iter().sum();
-        for ((row, (truth, _)), size) in rows.into_iter().zip(truth).zip(sizes) {
-            all.values.push(row.values);
+        for ((index, (truth, _)), size) in truth.into_iter().enumerate().zip(sizes) {
+            all.values.push(table.row(index));
             all.truth.push(truth);
             all.weight.push(example.weight * size / total.powf(LENGTH_POWER));
             all.page.push(number);
@@ -198,23 +197,14 @@ pub fn first(examples: &[Example], mut rows: Rows) -> Half {
         let Ok(page) = page::parse(example.input(), &Options::default()) else { continue };
         let blocks = super::unjudged(&page);
         let facts = features::facts(&blocks);
-        let own = rows.values.get(start..start + count).unwrap_or_default();
+        let own = rows.values.get_mut(start..start + count).unwrap_or_default();
         let model = without.get(fold(example)).unwrap_or(&first);
-        let forest = Forest::new(model).unwrap_or_default();
-        let scores = forest.scores(&own.iter().map(Vec::as_slice).collect::<Vec<_>>());
-        let context = features::Context::new(&blocks, &facts, scores);
-        for index in 0..count {
-            let Some(values) = rows.values.get_mut(start + index) else { continue };
-            let mut row = features::Row {
-                values: std::mem::take(values),
-                names: (start + index == 0).then(|| std::mem::take(&mut rows.names)),
-            };
-            features::push_context(&mut row, &blocks, &context, index);
-            *values = row.values;
-            if let Some(names) = row.names {
-                rows.names = names;
-            }
-        }
+        let mut table = features::Table::of(own.iter().map(Vec::as_slice));
+        table.names = (start == 0).then(|| std::mem::take(&mut rows.names));
+        let scores = Forest::new(model).unwrap_or_default().scores(&table);
+        features::add_context(&mut table, &blocks, &facts, scores);
+        own.iter_mut().enumerate().for_each(|(index, own)| *own = table.row(index));
+        rows.names.append(table.names.get_or_insert_default());
         start += count;
     }
     Half { first, without, rows }
