@@ -22,6 +22,12 @@ pub(crate) struct Arguments {
     /// Which corpora to learn from
     #[arg(long, value_enum, default_value = "both")]
     from: From,
+    /// Leave out every document whose number, divided by FOLDS, leaves this; for cross-validation
+    #[arg(long, value_name = "REST")]
+    without: Option<usize>,
+    /// What the numbers of documents are divided by for `--without`
+    #[arg(long, value_name = "FOLDS", default_value_t = 5)]
+    folds: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -38,11 +44,19 @@ const WIKINEWS_WEIGHT: f32 = 8.0;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut trainer = Trainer::default();
+    let kept =
+        |number: usize| arguments.without.is_none_or(|rest| number % arguments.folds != rest);
     if arguments.from == From::Both {
-        read(&arguments.folders.corpora.join("quotes-dev/train.jsonl"), true, 1.0, &mut trainer)?;
+        read(
+            &arguments.folders.corpora.join("quotes-dev/train.jsonl"),
+            true,
+            1.0,
+            kept,
+            &mut trainer,
+        )?;
     }
     let wikinews = arguments.folders.corpora.join("wikinews/quotes-train.jsonl");
-    read(&wikinews, false, WIKINEWS_WEIGHT, &mut trainer)?;
+    read(&wikinews, false, WIKINEWS_WEIGHT, kept, &mut trainer)?;
     let mut log = std::io::stderr();
     let model = trainer.train(&mut |epoch, loss| {
         let _ = writeln!(log, "epoch {epoch}: loss {loss:.5}");
@@ -57,9 +71,11 @@ fn read(
     path: &Path,
     attitudes: bool,
     weight: f32,
+    kept: impl Fn(usize) -> bool,
     trainer: &mut Trainer,
 ) -> Result<(), Box<dyn Error>> {
-    for line in BufReader::new(fs::File::open(path)?).lines() {
+    let lines = BufReader::new(fs::File::open(path)?).lines().enumerate();
+    for (_, line) in lines.filter(|&(number, _)| kept(number)) {
         let document: Value = serde_json::from_str(&line?)?;
         let given = document.get("text").and_then(Value::as_str).unwrap_or_default();
         let analysis = analyze(Input::Verbatim(given), &Options::default())?;
