@@ -1,5 +1,7 @@
 //! Article, tokens and entities in, [`Quote`] with its speaker out.
 
+use tagger::Tagger;
+
 use crate::text::Tokens;
 use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 
@@ -40,11 +42,22 @@ pub fn find(
     entities: &[Entity],
     options: &Options,
 ) -> Vec<Quote> {
+    find_with(article, tokens, entities, options, Tagger::shipped())
+}
+
+/// As [`find`], with another tagger than the shipped one.
+fn find_with(
+    article: &Article,
+    tokens: &Tokens,
+    entities: &[Entity],
+    options: &Options,
+    model: &Tagger,
+) -> Vec<Quote> {
     let view = view::View::new(article, tokens, entities);
     let regions = marks::regions(&view);
     let mut frames = frames::find(&view, &regions);
     if options.quotes == QuoteMethod::Tagger {
-        let tagged = tagger::tag(&view, &regions, &frames);
+        let tagged = tagger::tag(&view, &regions, &frames, model);
         frames = join::join(&view, &regions, &frames, &tagged);
     }
     reported::add(&view, &mut frames, options.quotes == QuoteMethod::Rules);

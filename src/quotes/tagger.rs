@@ -9,10 +9,25 @@ use super::marks::Region;
 use super::view::View;
 use crate::crf::Model;
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let model = Model::read(include_bytes!("model.bin")).unwrap_or_default();
-    model.biased(SPEECH_CONTENT, CONTENT_BIAS)
-});
+static SHIPPED: LazyLock<Tagger> =
+    LazyLock::new(|| Tagger::read(include_bytes!("model.bin")).unwrap_or_default());
+
+/// A trained model; the default one finds nothing.
+#[derive(Debug, Default)]
+pub struct Tagger(Model);
+
+impl Tagger {
+    /// Reads a model's file; `None` where it is none.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        Model::read(bytes).map(|model| Self(model.biased(SPEECH_CONTENT, CONTENT_BIAS)))
+    }
+
+    /// The one that the program carries.
+    pub(super) fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+}
 
 /// The kind that [`CONTENT_BIAS`] favours.
 const SPEECH_CONTENT: usize = 2;
@@ -52,7 +67,12 @@ pub(super) struct Tagged {
 }
 
 /// Tags all paragraphs.
-pub(super) fn tag(view: &View<'_>, regions: &[Region], frames: &[Option<Frame>]) -> Vec<Tagged> {
+pub(super) fn tag(
+    view: &View<'_>,
+    regions: &[Region],
+    frames: &[Option<Frame>],
+    model: &Tagger,
+) -> Vec<Tagged> {
     let hints = Hints::new(view, regions, frames);
     let mut tagged = Vec::new();
     for index in 0..view.tokens.paragraphs.len() {
@@ -60,7 +80,7 @@ pub(super) fn tag(view: &View<'_>, regions: &[Region], frames: &[Option<Frame>])
         if !chain.reports() {
             continue;
         }
-        let found = MODEL.decode(chain.len(), |at, out| chain.features(at, out));
+        let found = model.0.decode(chain.len(), |at, out| chain.features(at, out));
         tagged.extend(found.into_iter().filter_map(|found| {
             let part = *[Part::Cue, Part::Source, Part::Content].get(found.kind % PARTS)?;
             let attitude = found.kind >= PARTS;

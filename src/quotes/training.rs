@@ -1,4 +1,4 @@
-//! Annotated articles in, the bytes of the tagger's model out.
+//! Annotated articles in, the bytes of the tagger's model out; and quotes by such a model.
 
 use super::chain::{Chain, Hints};
 use super::frames;
@@ -7,7 +7,21 @@ use super::tagger::KINDS;
 use super::view::View;
 use crate::crf::train::{self, Sequence, Settings};
 use crate::text::Tokens;
-use crate::{Article, Entity, Span};
+use crate::{Article, Entity, Options, Quote, Span};
+
+pub use super::tagger::Tagger;
+
+/// As [`super::find`], with another tagger than the shipped one: one that has not seen the article.
+#[must_use]
+pub fn find_with(
+    article: &Article,
+    tokens: &Tokens,
+    entities: &[Entity],
+    options: &Options,
+    tagger: &Tagger,
+) -> Vec<Quote> {
+    super::find_with(article, tokens, entities, options, tagger)
+}
 
 /// A span that a person marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

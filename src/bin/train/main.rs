@@ -9,6 +9,7 @@ mod blocks;
 mod card;
 mod corpus;
 mod entities;
+mod held_out;
 mod quotes;
 
 /// Trains the models that the analyzer ships.
