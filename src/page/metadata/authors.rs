@@ -15,13 +15,14 @@ use super::words::{clean, count_words, fold, is_dense};
 use crate::{Metadata, Provenance};
 
 /// Names that systems put where an author should be.
-const NOBODY: [&str; 16] = [
+const NOBODY: [&str; 17] = [
     "admin",
     "administrator",
     "author",
     "authors",
     "bio",
     "contributor",
+    "contributors",
     "editor",
     "expert",
     "guest",
@@ -72,6 +73,7 @@ pub(super) fn choose(known: &Known<'_>, shown: Option<Byline>, metadata: &mut Me
         .chain([
             (of_markup(found, headline, bylines), Provenance::Markup),
             (of_openers(found, headline, bylines), Provenance::Visible),
+            (only_marked(found, bylines), Provenance::Markup),
         ]);
     for (byline, source) in choices {
         if let Some(agency) = byline.agency
@@ -83,7 +85,7 @@ pub(super) fn choose(known: &Known<'_>, shown: Option<Byline>, metadata: &mut Me
         let authors: Vec<String> = byline
             .authors
             .into_iter()
-            .filter(|name| !NOBODY.contains(&fold(name).as_str()))
+            .filter(|name| !NOBODY.contains(&fold(name).as_str()) && !is_label(name, metadata))
             .collect();
         let likeness = authors.iter().map(|name| likeness(name, site)).max();
         if let Some(likeness) = likeness
@@ -92,10 +94,17 @@ pub(super) fn choose(known: &Known<'_>, shown: Option<Byline>, metadata: &mut Me
             best = Some((likeness, authors, source));
         }
     }
-    if let Some((_, authors, source)) = best {
+    if let Some((best, mut authors, source)) = best {
+        // "Ann Lee, The Morning Post" is one person.
+        authors.retain(|name| best == Likeness::Site || likeness(name, site) > Likeness::Site);
         metadata.authors = authors;
         metadata.provenance.insert("authors".to_owned(), source);
     }
+}
+
+/// Whether a name is that of the page's section: such labels stand beside bylines.
+fn is_label(name: &str, metadata: &Metadata) -> bool {
+    metadata.section.as_ref().is_some_and(|section| fold(section) == fold(name))
 }
 
 fn likeness(name: &str, site: &Site) -> Likeness {
@@ -183,10 +192,25 @@ fn of_openers(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines)
     let mut spots: Vec<&Spot<'_>> =
         found.openers.iter().filter(|spot| !found.is_beside(spot, headline)).collect();
     spots.sort_by_key(|spot| spot.order.abs_diff(at));
-    let read = |spot: &&Spot<'_>| {
-        let text = clean(&pieces_of(header::block_of(spot.node)));
-        (count_words(&text) <= MAX_WORDS && bylines.after_opener(&text).is_some())
-            .then(|| bylines.read(&text))
+    let read_text = |node: NodeRef<'_>| {
+        let text = clean(&pieces_of(node));
+        let rest = bylines.after_opener(&text)?;
+        // "By batching, we can …" opens a sentence.
+        let named = !rest.starts_with(char::is_lowercase);
+        (count_words(&text) <= MAX_WORDS && named).then(|| bylines.read(&text))
     };
+    let read =
+        |spot: &&Spot<'_>| read_text(header::block_of(spot.node)).or_else(|| read_text(spot.node));
     spots.iter().filter_map(read).find(|byline| !byline.authors.is_empty()).unwrap_or_default()
+}
+
+/// The name that the page marks beside the article, where it marks one only.
+fn only_marked(found: &Found<'_>, bylines: &Bylines) -> Byline {
+    let spots =
+        found.bylines.iter().filter(|spot| !spot.hints.with(spot.around).has(Hints::COMMENT));
+    let texts = spots.map(|spot| clean(&pieces_of(spot.node)));
+    let short = texts.filter(|text| count_words(text) <= MAX_WORDS);
+    let mut all = short.map(|text| bylines.read(&text)).filter(|byline| !byline.authors.is_empty());
+    let Some(first) = all.next() else { return Byline::default() };
+    if all.all(|other| other.authors == first.authors) { first } else { Byline::default() }
 }

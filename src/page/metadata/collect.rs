@@ -103,7 +103,9 @@ impl<'p> Found<'p> {
             }
             ref name if is_silent(name) => return false,
             local_name!("h1") => push(&mut self.headlines, spot),
-            local_name!("h2") => push(&mut self.subheads, spot),
+            local_name!("h2") | local_name!("h3") | local_name!("legend") => {
+                push(&mut self.subheads, spot);
+            }
             local_name!("time") => push(&mut self.dates, spot),
             _ => {}
         }
@@ -196,7 +198,7 @@ fn opens_byline(text: &str) -> bool {
 }
 
 /// Whether a short text holds the digits of a year of this century or the last.
-fn holds_year(text: &str) -> bool {
+pub(super) fn holds_year(text: &str) -> bool {
     const LONGEST: usize = 120;
     let bytes = text.trim().as_bytes();
     bytes.len() <= LONGEST
@@ -206,7 +208,7 @@ fn holds_year(text: &str) -> bool {
 }
 
 fn push<'p>(spots: &mut Vec<Spot<'p>>, spot: Spot<'p>) {
-    let seen = spots.last().is_some_and(|last| last.order == spot.order);
+    let seen = spots.last().is_some_and(|last| last.node.id() == spot.node.id());
     if spots.len() < MAX_SPOTS && !seen {
         spots.push(spot);
     }

@@ -6,7 +6,7 @@ use super::collect::{Found, Spot, text_of};
 use super::dates::{Dates, of_url};
 use super::hints::Hints;
 use super::json_ld::Stated;
-use super::shown::{self, Texts, is_in_teaser};
+use super::shown::{self, Texts, Told, is_in_teaser};
 use crate::{Metadata, Options, Provenance};
 
 /// `meta` names that give the day of publication, the surest first.
@@ -65,13 +65,15 @@ pub(super) fn choose(known: &Known<'_>, dates: &Dates, options: &Options, metada
         let address = address.clone().filter(|day| is_same_night(day, told));
         from(shown, Provenance::Visible).or_else(|| from(address, Provenance::Url))
     });
+    let times = of_time(found, headline, dates);
     let published = better
         .or(told)
-        .or_else(|| from(of_time(found, headline, dates), Provenance::Markup))
+        .or_else(|| from(times.first, Provenance::Markup))
         .or_else(|| from(seen, Provenance::Visible))
         .or_else(|| from(named.first, Provenance::Visible))
         .or_else(|| from(address, Provenance::Url))
         // A page that tells only of its last change has no other date.
+        .or_else(|| from(times.changed, Provenance::Markup))
         .or_else(|| from(texts.changed.clone().or(named.changed), Provenance::Visible))
         .or_else(|| from(only_time(found, dates), Provenance::Markup));
     super::set(&mut metadata.provenance, "published", &mut metadata.published, published);
@@ -96,11 +98,32 @@ pub(super) fn dates_for(
     let shown: Vec<String> = spots.filter(|text| text.len() <= MAX_BYTES).collect();
     let address = url.and_then(of_url);
     let stated = [stated.published.as_deref(), stated.modified.as_deref(), address.as_deref()];
+    let british = || writes_day_first(url) || is_british(found.meta(&["og:locale"]));
+    let language = language.map(|tag| if tag == "en" && british() { "en-GB" } else { tag });
     let metas = PUBLISHED.iter().chain(&MODIFIED).flat_map(|name| found.metas(name));
     Dates::new(
         language,
         shown.iter().map(String::as_str).chain(stated.into_iter().flatten()).chain(metas),
     )
+}
+
+/// Domains of countries that write English with the day before the month.
+const DAY_FIRST: [&str; 12] =
+    ["au", "hk", "ie", "in", "ke", "my", "ng", "nz", "pk", "sg", "uk", "za"];
+
+/// Whether the page is of a country that writes English with the day before the month.
+fn writes_day_first(url: Option<&str>) -> bool {
+    let rest = url.and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.rsplit_once('.').is_some_and(|(_, country)| DAY_FIRST.contains(&country))
+}
+
+/// Whether a locale is of English outside America. Much software states the American one unasked.
+fn is_british(locale: Option<&str>) -> bool {
+    let parts = locale.and_then(|locale| locale.split_once(['_', '-']));
+    parts.is_some_and(|(language, region)| {
+        language.eq_ignore_ascii_case("en") && !region.eq_ignore_ascii_case("us")
+    })
 }
 
 fn of_meta(
@@ -188,24 +211,40 @@ fn of_markup(
         })
 }
 
-fn of_time(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Option<String> {
-    let is_update = |spot: &Spot<'_>| spot.hints.with(spot.around).has(Hints::MODIFIED);
-    let times = likely(found, headline).into_iter().filter(|spot| spot.element.name() == "time");
-    let (changed, first): (Vec<&Spot<'_>>, Vec<&Spot<'_>>) =
-        times.partition(|spot| is_update(spot));
-    first.into_iter().chain(changed).find_map(|spot| {
+fn of_time(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Texts {
+    let mut texts = Texts::default();
+    for spot in likely(found, headline).into_iter().filter(|spot| spot.element.name() == "time") {
+        let text = text_of(spot.node);
+        let shown = dates.find(&text);
         let stamp = spot.element.attr("datetime").and_then(|text| dates.find(text));
-        stamp.or_else(|| dates.find(&text_of(spot.node)))
-    })
+        // Readers see the day where the page was written, machines that of Greenwich.
+        let day = match (stamp, shown) {
+            (Some(stamp), Some(shown)) if is_same_night(&shown, &stamp) => shown,
+            (Some(date), _) | (None, Some(date)) => date,
+            (None, None) => continue,
+        };
+        let mut told = shown::told_beside(spot, dates);
+        if told == Told::Nothing && spot.hints.with(spot.around).has(Hints::MODIFIED) {
+            told = Told::Change;
+        }
+        texts.take(day, told);
+    }
+    texts
 }
 
 fn of_names(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Texts {
     const MAX_BYTES: usize = 150;
-    let named = likely(found, headline).into_iter().map(|spot| text_of(spot.node));
     let mut texts = Texts::default();
-    for text in named.filter(|text| text.len() <= MAX_BYTES) {
-        for (date, rest) in dates.each(&text) {
-            texts.take(date, shown::told_by(&rest));
+    for spot in likely(found, headline) {
+        let text = text_of(spot.node);
+        if text.len() > MAX_BYTES {
+            continue;
+        }
+        let all = dates.each(&text);
+        let only = all.len() == 1;
+        for (date, rest) in all {
+            let told = if only { shown::told_beside(spot, dates) } else { shown::told_by(&rest) };
+            texts.take(date, told);
         }
     }
     texts
@@ -214,9 +253,11 @@ fn of_names(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates) -> Te
 /// The day of the `time` elements beside the article, where they all tell of one.
 fn only_time(found: &Found<'_>, dates: &Dates) -> Option<String> {
     let times = found.dates.iter().filter(|spot| spot.element.name() == "time");
-    let mut days = times
-        .filter(|spot| !spot.hints.with(spot.around).has(Hints::COMMENT))
-        .filter_map(|spot| dates.find(spot.element.attr("datetime")?));
+    let mut days =
+        times.filter(|spot| !spot.hints.with(spot.around).has(Hints::COMMENT)).filter_map(|spot| {
+            let stamp = spot.element.attr("datetime").and_then(|text| dates.find(text));
+            stamp.or_else(|| dates.find(&text_of(spot.node)))
+        });
     let first = days.next()?;
     days.all(|day| days_from(&first, &day) == Some(0)).then_some(first)
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::word_list::WordList;
 
-use super::collect::{Found, NodeRef, Spot, text_of};
+use super::collect::{Found, NodeRef, Spot, holds_year, is_inline, text_of};
 use super::dates::Dates;
 use super::header::block_of;
 use super::hints::Hints;
@@ -105,18 +105,52 @@ pub(super) fn labelled(found: &Found<'_>, dates: &Dates) -> Option<String> {
     days.all(|day| day.get(..10) == first.get(..10)).then_some(first)
 }
 
+/// What the words around an element with one date say of it.
+pub(super) fn told_beside(spot: &Spot<'_>, dates: &Dates) -> Told {
+    let text = text_of(spot.node);
+    told_by(&format!("{text} {}", label_of(spot, &text, dates)))
+}
+
 /// The dates in the text of an element, each with what is said of it.
 fn told_in(spot: &Spot<'_>, dates: &Dates) -> Vec<(String, Told)> {
     /// Longer texts are sentences.
     const MAX_BYTES: usize = 300;
     let text = text_of(spot.node);
-    if text.len() > MAX_BYTES || is_in_sentence(spot.node) {
+    if text.len() > MAX_BYTES {
+        return lines_of(spot.node)
+            .into_iter()
+            .flat_map(|line| told_in_line(line, dates))
+            .collect();
+    }
+    if is_in_sentence(spot.node) {
         return Vec::new();
     }
     let found = dates.each(&text);
     let around = if found.len() == 1 { label_of(spot, &text, dates) } else { String::new() };
     let short = found.into_iter().filter(|(_, rest)| count_words(rest) <= MAX_OTHER_WORDS);
     short.map(|(date, rest)| (date, told_by(&format!("{rest} {around}")))).collect()
+}
+
+/// The texts right in an element that are lines of their own: blocks stand around them.
+fn lines_of(node: NodeRef<'_>) -> Vec<&str> {
+    let parts = |side: Option<NodeRef<'_>>| {
+        let element = side.and_then(|node| node.value().as_element());
+        element.is_none_or(|element| !is_inline(&element.name.local))
+    };
+    let texts = node.children().take(MAX_CHILDREN).filter_map(|child| {
+        let text = child.value().as_text()?;
+        (parts(child.prev_sibling()) && parts(child.next_sibling())).then_some(&**text)
+    });
+    texts.filter(|text| holds_year(text)).collect()
+}
+
+/// An element of a page that is one long text has more.
+const MAX_CHILDREN: usize = 40;
+
+fn told_in_line(line: &str, dates: &Dates) -> Vec<(String, Told)> {
+    let short = |(_, rest): &(_, String)| count_words(rest) <= MAX_OTHER_WORDS;
+    let found = dates.each(line).into_iter().filter(short);
+    found.map(|(date, rest)| (date, told_by(&rest))).collect()
 }
 
 /// Whether an element is part of a sentence: words of its own line stand around it.
@@ -153,6 +187,7 @@ pub(super) fn told_by(words: &str) -> Told {
 /// The short text beside the date in `spot`, which says what happened on that day.
 fn label_of(spot: &Spot<'_>, own: &str, dates: &Dates) -> String {
     const MAX_WORDS: usize = 12;
+    const MAX_LINE_WORDS: usize = 25;
     const MAX_LABEL_WORDS: usize = 3;
     let block = block_of(spot.node);
     let inside = text_of(block);
@@ -166,7 +201,11 @@ fn label_of(spot: &Spot<'_>, own: &str, dates: &Dates) -> String {
     } else {
         Some(inside)
     };
-    let short = |text: &String| count_words(text) <= MAX_WORDS;
+    // In a longer line, only what speaks against the date is about it.
+    let short = |text: &String| {
+        let words = count_words(text);
+        words <= MAX_WORDS || words <= MAX_LINE_WORDS && told_by(text) == Told::Other
+    };
     format!(
         "{} {}",
         inside.filter(short).unwrap_or_default(),

@@ -4,6 +4,8 @@
 //! `h1`. So an `h1` wins if what the page states for machines shares words with it. Where none
 //! does (the `h1` is a logo, or the page has none), the statements vote among themselves.
 
+use std::cmp::{Ordering, Reverse};
+
 use super::collect::{Found, Spot, text_of};
 use super::json_ld::Stated;
 use super::site::{Site, is_logo};
@@ -43,14 +45,15 @@ const MIN_SENTENCE_WORDS: usize = 5;
 /// Chooses the headline of a page.
 pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: &Site) -> Headline<'p> {
     let machine = machine(found, stated, site);
-    let shown = |spots: &[Spot<'p>]| -> Vec<(Candidate, Spot<'p>)> {
-        let fitting =
-            spots.iter().filter(|spot| !found.is_beside(spot, None) && !is_logo(spot.node));
+    let shown = |spots: &[Spot<'p>], beside: bool| -> Vec<(Candidate, Spot<'p>)> {
+        let fitting = spots
+            .iter()
+            .filter(|spot| found.is_beside(spot, None) == beside && !is_logo(spot.node));
         let texts =
             fitting.map(|spot| (candidate(&text_of(spot.node), Provenance::Visible, site), *spot));
         texts.filter_map(|(text, spot)| Some((text?, spot))).collect()
     };
-    let headings = shown(&found.headlines);
+    let headings = shown(&found.headlines, false);
     let best = best_shown(&headings, &machine, ENOUGH_SHARED);
     let alone = || match headings.as_slice() {
         [only] if machine.is_empty() || only.0.words.len() >= MIN_SENTENCE_WORDS => {
@@ -62,8 +65,12 @@ pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: &Site) -> Hea
     if let Some((text, spot)) = best.or_else(alone) {
         return Headline { text: text.text, source: Some(text.source), spot: Some(spot) };
     }
-    let marked = shown(&found.subheads);
-    if let Some((text, spot)) = best_shown(&marked, &machine, ALMOST_ALL_SHARED) {
+    let marked = shown(&found.subheads, false);
+    // A `nav` that nothing closes holds the whole page.
+    let beside = || shown(&found.headlines, true);
+    let best = best_shown(&marked, &machine, ALMOST_ALL_SHARED)
+        .or_else(|| best_shown(&beside(), &machine, ALMOST_ALL_SHARED));
+    if let Some((text, spot)) = best {
         return Headline { text: text.text, source: Some(text.source), spot: Some(spot) };
     }
     let best = vote(&machine).or_else(|| headings.first().or(marked.first()).map(|(text, _)| text));
@@ -74,21 +81,27 @@ pub(super) fn choose<'p>(found: &Found<'p>, stated: &Stated, site: &Site) -> Hea
     })
 }
 
-/// The shown text that is most like a stated one; of equals the first.
+/// The shown text that is most like a stated one; of equals the one with the fewest other words,
+/// then the first.
 fn best_shown<'p>(
     shown: &[(Candidate, Spot<'p>)],
     machine: &[Candidate],
     enough: f32,
 ) -> Option<(Candidate, Spot<'p>)> {
-    let like = |one: &Candidate| machine.iter().map(|other| shared(one, other)).fold(0.0, f32::max);
-    let mut best: Option<(f32, &(Candidate, Spot<'p>))> = None;
-    for pair in shown {
-        let likeness = like(&pair.0);
-        if likeness >= enough && best.is_none_or(|(score, _)| likeness > score) {
-            best = Some((likeness, pair));
-        }
-    }
-    best.map(|(_, pair)| pair.clone())
+    let like = |one: &Candidate| {
+        let gap = |other: &Candidate| one.words.len().abs_diff(other.words.len());
+        let all = machine.iter().map(|other| (shared(one, other), Reverse(gap(other))));
+        all.max_by(order).filter(|(likeness, _)| *likeness >= enough)
+    };
+    let order_of = |(one, _): &(_, _), (other, _): &(_, _)| order(one, other);
+    let liked = shown.iter().filter_map(|pair| Some((like(&pair.0)?, pair)));
+    // Of equals, `max_by` takes the last.
+    liked.rev().max_by(order_of).map(|(_, pair)| pair.clone())
+}
+
+/// Likeness first, then the number of words that only one of the two has.
+fn order(one: &(f32, Reverse<usize>), other: &(f32, Reverse<usize>)) -> Ordering {
+    one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
 }
 
 /// The share of the words of the shorter text that the longer one has too.
