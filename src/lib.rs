@@ -17,6 +17,7 @@
 mod analysis;
 mod crf;
 mod error;
+mod forest;
 mod letters;
 mod options;
 mod quick;

@@ -8,7 +8,7 @@
 //! others, "`QuickScorer`", 2015).
 
 use super::features::{LANES, Table};
-use super::model::{LEAF, Model, Step, Tree};
+use crate::forest::{LEAF, Model, Step, Tree};
 
 /// Leaves of one tree: each is a bit.
 type Leaves = u32;
@@ -175,8 +175,8 @@ fn leaf(step: Step) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Node;
     use super::*;
+    use crate::forest::Node;
 
     /// 1: "a ≤ 1?" yes → 10, no → 2: "b ≤ 5?" yes → 20, no → 3: "a ≤ 3?" yes → 30, no → 40.
     fn model() -> Model {

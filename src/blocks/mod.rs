@@ -19,7 +19,6 @@ mod kinds;
 mod labels;
 mod lines;
 mod lines_apart;
-mod model;
 mod names;
 mod pieces;
 mod plain;

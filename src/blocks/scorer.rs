@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::features;
 use super::forest::Forest;
-use super::model::Model;
 use super::names::Names;
+use crate::forest::Model;
 use crate::page::Page;
 
 /// A block of a page with higher log-odds is kept. Measured by cross-validation over sites: it

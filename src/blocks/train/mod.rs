@@ -1,6 +1,5 @@
 //! Pages with the article's text in, the model of the scorer and its measured quality out.
 
-mod boost;
 mod file;
 mod label;
 mod measure;
@@ -9,9 +8,9 @@ mod shingles;
 
 use super::features;
 use super::forest::Forest;
-use super::model::Model;
 use super::names::Names;
 use super::scorer::Scorer;
+use crate::forest::{Model, grow};
 use crate::page;
 use crate::{Input, Options};
 pub use measure::Scores;
@@ -131,10 +130,10 @@ pub fn rows(examples: &[Example]) -> Rows {
 }
 
 /// The first model only has to see roughly where the article is.
-const FIRST: boost::Settings = boost::Settings { trees: 40, rate: 0.15, ..SECOND };
+const FIRST: grow::Settings = grow::Settings { trees: 40, rate: 0.15, ..SECOND };
 
 /// A tree has 32 leaves at most: `Forest` keeps a bit for each.
-const SECOND: boost::Settings = boost::Settings {
+const SECOND: grow::Settings = grow::Settings {
     trees: 80,
     leaves: 32,
     rate: 0.1,
@@ -185,11 +184,11 @@ pub struct Half {
 pub fn first(examples: &[Example], mut rows: Rows) -> Half {
     let table = table(&rows);
     let first =
-        boost::grow(&table, &every(&rows).collect::<Vec<_>>(), &rows.truth, &rows.weight, FIRST);
+        grow::grow(&table, &every(&rows).collect::<Vec<_>>(), &rows.truth, &rows.weight, FIRST);
     let mut without = Vec::new();
     for number in 0..FOLDS {
         let chosen = part(examples, &rows, number, false);
-        without.push(boost::grow(&table, &chosen, &rows.truth, &rows.weight, FIRST));
+        without.push(grow::grow(&table, &chosen, &rows.truth, &rows.weight, FIRST));
     }
     let mut start = 0;
     for (number, example) in examples.iter().enumerate() {
@@ -214,7 +213,7 @@ pub fn first(examples: &[Example], mut rows: Rows) -> Half {
 #[must_use]
 pub fn learn(half: &Half) -> Vec<u8> {
     let rows = &half.rows;
-    let second = boost::grow(
+    let second = grow::grow(
         &table(rows),
         &every(rows).collect::<Vec<_>>(),
         &rows.truth,
@@ -224,9 +223,9 @@ pub fn learn(half: &Half) -> Vec<u8> {
     file::write(&rows.lexicon.all, &half.first, &second)
 }
 
-fn table(rows: &Rows) -> boost::Table {
+fn table(rows: &Rows) -> grow::Table {
     let values: Vec<&[f32]> = rows.values.iter().map(Vec::as_slice).collect();
-    boost::Table::new(&values, &rows.page)
+    grow::Table::new(&values, &rows.page)
 }
 
 /// Log-odds that cross-validation tries as the least for a block to be kept.
@@ -241,7 +240,7 @@ pub fn cross_validate(examples: &[Example], half: &Half) -> Vec<[String; TRIED.l
     let mut texts = vec![<[String; TRIED.len()]>::default(); examples.len()];
     for (number, first) in half.without.iter().enumerate() {
         let chosen = part(examples, rows, number, false);
-        let second = boost::grow(&table, &chosen, &rows.truth, &rows.weight, SECOND);
+        let second = grow::grow(&table, &chosen, &rows.truth, &rows.weight, SECOND);
         let names = rows.lexicon.without.get(number).cloned().unwrap_or_default();
         let scorer = Scorer::new(names, first, &second).unwrap_or_default();
         for (example, text) in examples.iter().zip(&mut texts) {

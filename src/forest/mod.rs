@@ -1,38 +1,44 @@
 //! A model file in, a sum of small trees out.
+//!
+//! It knows nothing of what the numbers mean: a row is any list of them, in the same order while
+//! training and later. `grow` (cargo feature `train`) makes forests.
 
-/// A forest of decision trees whose leaves add up to the log-odds of a block being kept.
+#[cfg(feature = "train")]
+pub(crate) mod grow;
+
+/// A forest of decision trees whose leaves add up to log-odds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Model {
     /// The log-odds before any tree.
-    pub(super) base: f32,
-    pub(super) trees: Vec<Tree>,
+    pub(crate) base: f32,
+    pub(crate) trees: Vec<Tree>,
 }
 
 /// One tree; it starts at its first node.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Tree {
-    pub(super) nodes: Vec<Node>,
-    pub(super) leaves: Vec<f32>,
+pub(crate) struct Tree {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) leaves: Vec<f32>,
 }
 
 /// A question: is the number `feature` at most `most`?
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
-    pub(super) feature: u16,
-    pub(super) most: f32,
-    pub(super) yes: Step,
-    pub(super) no: Step,
+pub(crate) struct Node {
+    pub(crate) feature: u16,
+    pub(crate) most: f32,
+    pub(crate) yes: Step,
+    pub(crate) no: Step,
 }
 
 /// Where an answer leads; leaves are told by the highest bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Step(pub(super) u8);
+pub(crate) struct Step(pub(crate) u8);
 
 /// The bit of a [`Step`] that makes it a leaf.
-pub(super) const LEAF: u8 = 0x80;
+pub(crate) const LEAF: u8 = 0x80;
 
 /// Leaves are stored as whole numbers of this fraction.
-pub(super) const SCALE: f32 = 1024.0;
+pub(crate) const SCALE: f32 = 1024.0;
 
 impl Model {
     /// Reads a model file; `None` where it is cut short.
@@ -63,6 +69,32 @@ impl Model {
         }
         Some(Self { base, trees })
     }
+
+    /// The bytes of a model file; the reverse of [`Self::read`].
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.extend(whole(self.base).to_le_bytes());
+        out.extend(u16::try_from(self.trees.len()).unwrap_or(u16::MAX).to_le_bytes());
+        for tree in &self.trees {
+            out.push(u8::try_from(tree.nodes.len()).unwrap_or(u8::MAX));
+            for node in &tree.nodes {
+                out.extend(node.feature.to_le_bytes());
+                out.extend(node.most.to_le_bytes());
+                out.extend([node.yes.0, node.no.0]);
+            }
+            for leaf in &tree.leaves {
+                out.extend(whole(*leaf).to_le_bytes());
+            }
+        }
+        out
+    }
+}
+
+#[cfg(feature = "train")]
+#[expect(clippy::cast_possible_truncation, reason = "the trainer keeps values within the range")]
+fn whole(value: f32) -> i16 {
+    (value * SCALE).round() as i16
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {

@@ -3,13 +3,13 @@
 //! After Friedman, "Greedy function approximation" (2001), with the second-order leaf values and
 //! the histograms of Chen & Guestrin, `XGBoost` (2016), and Ke et al., `LightGBM` (2017).
 
-use super::super::model::{LEAF, Model, Node, SCALE, Step, Tree};
+use super::{LEAF, Model, Node, SCALE, Step, Tree};
 
 /// The rows, each number replaced by that of its bin, one column a feature.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(crate) struct Table {
     columns: Vec<Vec<u8>>,
-    /// For every row, the page it is from.
+    /// For every row, the page or article it is from.
     pages: Vec<usize>,
     /// For every feature, the largest value of each bin but the last.
     edges: Vec<Vec<f32>>,
@@ -17,16 +17,16 @@ pub(super) struct Table {
 
 /// How a forest is grown.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Settings {
-    pub(super) trees: usize,
-    pub(super) leaves: usize,
-    pub(super) rate: f64,
+pub(crate) struct Settings {
+    pub(crate) trees: usize,
+    pub(crate) leaves: usize,
+    pub(crate) rate: f64,
     /// Least sum of second derivatives in a leaf.
-    pub(super) min_hessian: f64,
+    pub(crate) min_hessian: f64,
     /// Added to it, to keep small leaves modest.
-    pub(super) lambda: f64,
+    pub(crate) lambda: f64,
     /// One in so many features is looked at for a tree.
-    pub(super) feature_step: usize,
+    pub(crate) feature_step: usize,
 }
 
 /// Bins of a feature.
@@ -34,7 +34,7 @@ const BINS: usize = 64;
 
 impl Table {
     /// Sorts the values of every feature into bins of about equal size.
-    pub(super) fn new(rows: &[&[f32]], pages: &[usize]) -> Self {
+    pub(crate) fn new(rows: &[&[f32]], pages: &[usize]) -> Self {
         let width = rows.first().map_or(0, |row| row.len());
         let mut table = Self { columns: Vec::new(), pages: pages.to_vec(), edges: Vec::new() };
         for feature in 0..width {
@@ -123,7 +123,7 @@ struct Split {
 }
 
 /// Grows a forest on the rows of `chosen`; each row has a truth of 0.0 to 1.0 and a weight.
-pub(super) fn grow(
+pub(crate) fn grow(
     table: &Table,
     chosen: &[u32],
     truth: &[f32],
