@@ -14,12 +14,11 @@ static SHIPPED: LazyLock<Tagger> =
 
 /// A trained model; the default one finds nothing.
 #[derive(Debug, Default)]
-pub struct Tagger(Model);
+pub(super) struct Tagger(Model);
 
 impl Tagger {
     /// Reads a model's file; `None` where it is none.
-    #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         Model::read(bytes).map(|model| Self(model.biased(SPEECH_CONTENT, CONTENT_BIAS)))
     }
 

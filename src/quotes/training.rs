@@ -3,24 +3,34 @@
 use super::chain::{Chain, Hints};
 use super::frames;
 use super::marks;
-use super::tagger::KINDS;
+use super::tagger::{KINDS, Tagger};
 use super::view::View;
 use crate::crf::train::{self, Sequence, Settings};
 use crate::text::Tokens;
 use crate::{Article, Entity, Options, Quote, Span};
 
-pub use super::tagger::Tagger;
+/// A tagger that has not seen some articles.
+#[derive(Debug)]
+pub struct HeldOut(Tagger);
 
-/// As [`super::find`], with another tagger than the shipped one: one that has not seen the article.
+impl HeldOut {
+    /// Reads a model's file; `None` where it is none.
+    #[must_use]
+    pub fn read(tagger: &[u8]) -> Option<Self> {
+        Tagger::read(tagger).map(Self)
+    }
+}
+
+/// As [`super::find`], with another tagger than the shipped one.
 #[must_use]
 pub fn find_with(
     article: &Article,
     tokens: &Tokens,
     entities: &[Entity],
     options: &Options,
-    tagger: &Tagger,
+    models: &HeldOut,
 ) -> Vec<Quote> {
-    super::find_with(article, tokens, entities, options, tagger)
+    super::find_with(article, tokens, entities, options, &models.0)
 }
 
 /// A span that a person marked.

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use article_analyzer::quotes::training::{Tagger, find_with};
+use article_analyzer::quotes::training::{HeldOut, find_with};
 use article_analyzer::{
     Attribution, Input, Options, Quote, QuoteAct, QuoteKind, QuoteMethod, Span, analyze, text,
 };
@@ -24,7 +24,7 @@ pub(crate) fn measure(
 ) -> Result<(), Box<dyn Error>> {
     let mut taggers = Vec::with_capacity(folds);
     for rest in 0..folds {
-        taggers.push(Tagger::read(&tagger(rest)?).ok_or("not a tagger")?);
+        taggers.push(HeldOut::read(&tagger(rest)?).ok_or("not a tagger")?);
     }
     fs::create_dir_all(folder)?;
     for (corpus, name) in [(POLNEAR, "quotes-dev.jsonl"), (WIKINEWS, "wikinews.jsonl")] {
@@ -37,14 +37,14 @@ pub(crate) fn measure(
     Ok(())
 }
 
-fn document(document: &Value, tagger: &Tagger) -> Result<Value, Box<dyn Error>> {
+fn document(document: &Value, models: &HeldOut) -> Result<Value, Box<dyn Error>> {
     let given = document.get("text").and_then(Value::as_str).unwrap_or_default();
     let rules = Options { quotes: QuoteMethod::Rules, ..Options::default() };
     let analysis = analyze(Input::Verbatim(given), &rules)?;
     let tokens = text::tokenize(&analysis.article.text);
     // The corpora mark attitudes too.
     let options = Options { attitudes: true, ..Options::default() };
-    let quotes = find_with(&analysis.article, &tokens, &analysis.entities, &options, tagger);
+    let quotes = find_with(&analysis.article, &tokens, &analysis.entities, &options, models);
     let text = Text::new(&analysis.article.text);
     let pieces = quotes.iter().flat_map(|quote| {
         quote.content.iter().map(|piece| text.piece(quote, *piece)).collect::<Vec<_>>()
