@@ -1,5 +1,6 @@
 //! The class, id and role of an element in, what they say it is for out.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::quick::{Memo, QuickMap};
@@ -84,7 +85,7 @@ impl Hints {
 
 /// The words that say something.
 struct Words {
-    hints: QuickMap<&'static str, Hints>,
+    hints: QuickMap<&'static [u8], Hints>,
     /// For each first letter the lengths of its words, a bit each.
     lengths: [u32; 128],
 }
@@ -94,7 +95,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let list = WordList::new(include_str!("hints.txt"));
     for (word, purpose) in list.entries().iter().filter_map(|line| line.split_once('\t')) {
         let Some(bit) = PURPOSES.iter().position(|known| *known == purpose) else { continue };
-        words.hints.insert(word, Hints(1 << bit));
+        words.hints.insert(word.as_bytes(), Hints(1 << bit));
         let first = word.as_bytes().first().map_or(usize::MAX, |first| usize::from(*first));
         if let (Some(lengths), Ok(length)) =
             (words.lengths.get_mut(first), u32::try_from(word.len()))
@@ -109,7 +110,6 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 #[derive(Debug)]
 pub(super) struct Reader<'p> {
     seen: Memo<'p, Said>,
-    scratch: String,
 }
 
 /// What the names in an attribute say.
@@ -122,7 +122,7 @@ pub(super) struct Said {
 
 impl<'p> Reader<'p> {
     pub(super) fn new() -> Self {
-        Self { seen: Memo::new(), scratch: String::new() }
+        Self { seen: Memo::new() }
     }
 
     /// What the names in `value` say.
@@ -131,35 +131,67 @@ impl<'p> Reader<'p> {
     /// ("related-posts", "articleBody"): in the middle of a name it says little.
     pub(super) fn read(&mut self, value: &'p str) -> Said {
         self.seen.get(value, |value| {
-            let mut hints = Hints::default();
-            for name in value.split_ascii_whitespace().take(MAX_NAMES) {
-                let (first, last) = edges(name);
-                hints = [name, first, last]
-                    .into_iter()
-                    .filter_map(|word| meaning(word, &mut self.scratch))
-                    .fold(hints, Hints::with);
+            let (mut hints, mut unseen) = (Hints::default(), false);
+            for (number, name) in value.split_ascii_whitespace().enumerate() {
+                unseen |= is_unseen_class(name);
+                if number < MAX_NAMES {
+                    hints = hints.with(read(name));
+                }
             }
-            let unseen = value.split_ascii_whitespace().any(is_unseen_class);
             Said { hints, unseen }
         })
     }
 }
 
-/// What one word says.
-fn meaning(word: &str, scratch: &mut String) -> Option<Hints> {
-    scratch.clear();
-    if word.is_ascii() {
-        // Most names are utility classes: length and first letter tell that they say nothing.
-        let mut letters = word.bytes().filter(u8::is_ascii_alphanumeric);
-        let first = letters.next()?.to_ascii_lowercase();
-        let length = 1 + letters.count();
-        let lengths = WORDS.lengths.get(usize::from(first))?;
-        if lengths.checked_shr(u32::try_from(length).ok()?)? & 1 == 0 {
-            return None;
+/// What one name says: the whole, its first part and its last.
+fn read(name: &str) -> Hints {
+    if !name.is_ascii() {
+        let mut parts = Parts { rest: name };
+        let first = parts.next().unwrap_or_default();
+        let last = parts.last().unwrap_or(first);
+        // No word of the list has other letters than those of ASCII.
+        let is_ours = |word: &&str| word.chars().all(|c| c.is_ascii() || !c.is_alphanumeric());
+        let words = [name, first, last].into_iter().filter(is_ours);
+        return words.map(meaning).fold(Hints::default(), Hints::with);
+    }
+    let Cut { initial, letters, first, last } = Cut::of(name);
+    let mut hints = Hints::default();
+    if is_possible(initial, letters) {
+        hints = meaning(name);
+    }
+    // Of a name with one part this would say the same.
+    if first.len() < letters {
+        for part in [first, last] {
+            let initial = name.as_bytes().get(part.start).copied().unwrap_or_default();
+            if is_possible(initial, part.len()) {
+                hints = hints.with(meaning(name.get(part).unwrap_or_default()));
+            }
         }
     }
-    scratch.extend(word.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()));
-    WORDS.hints.get(scratch.as_str()).copied()
+    hints
+}
+
+/// Whether a word may say something. Most names are utility classes: length and first letter tell
+/// that they say nothing.
+fn is_possible(first: u8, length: usize) -> bool {
+    let lengths = WORDS.lengths.get(usize::from(first.to_ascii_lowercase()));
+    let bit = u32::try_from(length).ok().and_then(|length| lengths?.checked_shr(length));
+    bit.is_some_and(|bit| bit & 1 == 1)
+}
+
+/// What one word says.
+fn meaning(word: &str) -> Hints {
+    /// More bytes than any word of the list has.
+    const LONGEST: usize = 32;
+    let mut lower = [0; LONGEST];
+    let mut length = 0;
+    for byte in word.bytes().filter(u8::is_ascii_alphanumeric) {
+        let Some(slot) = lower.get_mut(length) else { return Hints::default() };
+        *slot = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let known = lower.get(..length).and_then(|word| WORDS.hints.get(word));
+    known.copied().unwrap_or_default()
 }
 
 /// Classes that style sheets use for words meant for screen readers alone.
@@ -181,31 +213,76 @@ fn is_unseen_class(class: &str) -> bool {
 /// Names of one attribute that are read; utility classes come by the dozen and say nothing.
 const MAX_NAMES: usize = 24;
 
-/// The first and the last part of a name: of "relatedPosts_list-2", related and 2.
-fn edges(name: &str) -> (&str, &str) {
-    let mut parts = Parts { rest: name };
-    let first = parts.next().unwrap_or_default();
-    if !name.is_ascii() {
-        return (first, parts.last().unwrap_or(first));
-    }
-    // From the end, the last part needs no look at those before it.
-    let bytes = name.as_bytes();
-    let end = bytes.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |at| at + 1);
-    let mut start = end;
-    while let Some(before) = start.checked_sub(1).and_then(|at| bytes.get(at))
-        && before.is_ascii_alphanumeric()
-        && !(before.is_ascii_lowercase()
-            && bytes.get(start).is_some_and(u8::is_ascii_uppercase)
-            && start < end)
-    {
-        start -= 1;
-    }
-    (first, name.get(start..end).unwrap_or_default())
+/// Where a name of ASCII is cut: of "relatedPosts_list-2", related and 2 are the first part and
+/// the last.
+#[derive(Debug, Default)]
+struct Cut {
+    /// The first letter or digit.
+    initial: u8,
+    /// Letters and digits.
+    letters: usize,
+    first: Range<usize>,
+    last: Range<usize>,
 }
 
+impl Cut {
+    fn of(name: &str) -> Self {
+        let mut cut = Self::default();
+        let mut before = Kind::Mark;
+        for (at, byte) in name.bytes().enumerate() {
+            let kind = KINDS.get(usize::from(byte)).copied().unwrap_or(Kind::Mark);
+            let was = std::mem::replace(&mut before, kind);
+            if kind == Kind::Mark {
+                continue;
+            }
+            if cut.letters == 0 {
+                cut.initial = byte;
+                cut.first.start = at;
+            }
+            if was == Kind::Mark || was == Kind::Small && kind == Kind::Capital {
+                cut.last.start = at;
+            }
+            cut.last.end = at + 1;
+            // The first part grows as long as it is the last, too.
+            if cut.first.start == cut.last.start {
+                cut.first.end = at + 1;
+            }
+            cut.letters += 1;
+        }
+        cut
+    }
+}
+
+/// What a byte does in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Mark,
+    Digit,
+    Small,
+    Capital,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Mark; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        #[expect(clippy::indexing_slicing, reason = "the compiler runs this, within the bounds")]
+        {
+            kinds[byte as usize] = match byte {
+                b'0'..=b'9' => Kind::Digit,
+                b'a'..=b'z' => Kind::Small,
+                b'A'..=b'Z' => Kind::Capital,
+                _ => Kind::Mark,
+            };
+        }
+        byte += 1;
+    }
+    kinds
+};
+
 /// The parts of a name: "relatedPosts_list-2" → related, Posts, list, 2.
-pub(super) struct Parts<'n> {
-    pub(super) rest: &'n str,
+struct Parts<'n> {
+    rest: &'n str,
 }
 
 impl<'n> Iterator for Parts<'n> {
@@ -232,7 +309,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_part_of_a_name_is_found_from_its_end() {
+    fn a_name_of_ascii_is_cut_as_any_other() {
         for name in [
             "relatedPosts_list-2",
             "articleBody",
@@ -246,7 +323,12 @@ mod tests {
         ] {
             let mut parts = Parts { rest: name };
             let first = parts.next().unwrap_or_default();
-            assert_eq!(edges(name), (first, parts.last().unwrap_or(first)), "{name}");
+            let cut = Cut::of(name);
+            let edges = [cut.first, cut.last].map(|part| name.get(part).unwrap_or_default());
+            assert_eq!(edges, [first, parts.last().unwrap_or(first)], "{name}");
+            let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+            assert_eq!(cut.letters, letters.clone().count());
+            assert_eq!(cut.initial, letters.clone().next().unwrap_or_default());
         }
     }
 

@@ -1,8 +1,7 @@
 //! The class names of an element in, how surely elements so called hold the article out.
 
 use super::Blocks;
-use super::fold::Hash;
-use super::hints::Parts;
+use super::fold::{Hash, is_alphanumeric};
 use crate::quick::Memo;
 
 /// What was learnt of class names: for each, by the hash of its letters, the log-odds that the
@@ -49,6 +48,9 @@ impl Names {
 
     /// The odds of every element.
     pub(super) fn odds(&self, blocks: &Blocks<'_>) -> Vec<Odds> {
+        if self.known.is_empty() {
+            return Vec::new();
+        }
         let mut seen = Memo::new();
         let filter = Filter::of(&self.known);
         let classes = blocks.elements.iter().map(|element| element.class);
@@ -56,28 +58,29 @@ impl Names {
     }
 
     fn of(&self, class: &str, filter: &Filter) -> Odds {
-        let mut odds = Odds::default();
-        if self.known.is_empty() {
-            return odds;
-        }
-        each(class, |whole, parts| {
-            if let Some(known) = self.value(whole, filter) {
-                odds = odds.with(Odds { least: known, most: known });
-                return;
+        let (mut odds, mut of_parts) = (Odds::default(), Odds::default());
+        each(class, |name| match name {
+            Named::Part(hash) => {
+                if let Some(known) = self.value(hash, filter) {
+                    of_parts = of_parts.with(known);
+                }
             }
-            for known in parts.iter().filter_map(|part| self.value(*part, filter)) {
-                odds = odds.with(Odds { least: known, most: known });
+            // A known name speaks for its parts.
+            Named::Whole(hash) => {
+                let parts = std::mem::take(&mut of_parts);
+                odds = odds.with(self.value(hash, filter).unwrap_or(parts));
             }
         });
         odds
     }
 
-    fn value(&self, hash: u32, filter: &Filter) -> Option<f32> {
+    fn value(&self, hash: u32, filter: &Filter) -> Option<Odds> {
         if !filter.may_hold(hash) {
             return None;
         }
         let at = self.known.binary_search_by_key(&hash, |(known, _)| *known).ok()?;
-        self.known.get(at).map(|(_, odds)| f32::from(*odds) / SCALE)
+        let odds = f32::from(self.known.get(at)?.1) / SCALE;
+        Some(Odds { least: odds, most: odds })
     }
 }
 
@@ -107,29 +110,57 @@ fn first_bits(hash: u32) -> usize {
     (hash >> (u32::BITS - FIRST_BITS)) as usize
 }
 
-/// Calls `take` with the hash of each name, and those of its parts.
-pub(super) fn each(class: &str, mut take: impl FnMut(u32, &[u32])) {
-    let mut parts = Vec::new();
+/// The hash of the letters of a name, or of a part of it: figures and marks number its uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Part(u32),
+    /// After all its parts.
+    Whole(u32),
+}
+
+/// Calls `take` for each name of a class attribute. A part of a name ends with its letters and
+/// digits, and before a capital after a small letter.
+pub(super) fn each(class: &str, mut take: impl FnMut(Named)) {
     for name in class.split_ascii_whitespace().take(MAX_NAMES) {
-        parts.clear();
-        parts.extend(Parts { rest: name }.map(hash));
-        take(hash(name), &parts);
+        let (mut whole, mut part) = (Hash::default(), None);
+        let mut was_lower = false;
+        for letter in name.chars() {
+            let ends = !is_alphanumeric(letter) || was_lower && letter.is_ascii_uppercase();
+            if ends && let Some(part) = part.take() {
+                take(Named::Part(half(part)));
+            }
+            if is_alphanumeric(letter) {
+                let part = part.get_or_insert_default();
+                if letter.is_ascii_alphabetic() {
+                    whole.push(letter);
+                    part.push(letter);
+                }
+            }
+            was_lower = letter.is_ascii_lowercase();
+        }
+        if let Some(part) = part {
+            take(Named::Part(half(part)));
+        }
+        take(Named::Whole(half(whole)));
     }
 }
 
-/// A hash of the letters of a name: figures and marks number its uses.
 #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
-fn hash(name: &str) -> u32 {
-    let mut hash = Hash::default();
-    for letter in name.chars().filter(char::is_ascii_alphabetic) {
-        hash.push(letter.to_ascii_lowercase());
-    }
+fn half(hash: Hash) -> u32 {
     hash.value() as u32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn hash(name: &str) -> u32 {
+        let letters: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+        half(letters.chars().fold(Hash::default(), |mut hash, letter| {
+            hash.push(letter);
+            hash
+        }))
+    }
 
     fn known(class: &str) -> Odds {
         let mut known = vec![(hash("recirc"), -48), (hash("body-text"), 24), (hash("body"), 12)];
@@ -144,6 +175,21 @@ mod tests {
         assert_eq!(known("body-2"), Odds { least: 0.0, most: 0.5 });
         assert_eq!(known("wide recirc__item bodyText"), Odds { least: -2.0, most: 1.0 });
         assert_eq!(known("wide"), Odds::default());
+    }
+
+    #[test]
+    fn a_name_has_the_parts_that_marks_and_capitals_make() {
+        let named = |class: &str| {
+            let mut all = Vec::new();
+            each(class, |name| all.push(name));
+            all
+        };
+        let parts = |parts: [&str; 4]| parts.map(|part| Named::Part(hash(part)));
+        let expected = parts(["related", "Posts", "list", ""]);
+        let whole = Named::Whole(hash("relatedPostslist"));
+        assert_eq!(named("--relatedPosts_list-2"), [&expected[..], &[whole]].concat());
+        assert_eq!(named("ABÉc-"), [Named::Part(hash("abc")), Named::Whole(hash("abc"))]);
+        assert_eq!(named("--"), [Named::Whole(hash(""))]);
     }
 
     #[test]

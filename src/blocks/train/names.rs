@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Blocks;
-use super::super::names::{Names, SCALE, each};
+use super::super::names::{Named, Names, SCALE, each};
 
 /// For one page, and each name in it: the words inside elements so called, those that are the
 /// article's first.
@@ -19,9 +19,9 @@ pub(super) fn count(blocks: &Blocks<'_>, truth: &[(f32, usize)]) -> Counts {
     for (block, (share, words)) in blocks.all.iter().zip(truth) {
         let mut names = BTreeSet::new();
         for element in blocks.above(block.element).take(LEVELS) {
-            each(element.class, |whole, parts| {
-                names.insert(whole);
-                names.extend(parts);
+            each(element.class, |name| {
+                let (Named::Part(hash) | Named::Whole(hash)) = name;
+                names.insert(hash);
             });
         }
         let words = f32::from(u16::try_from(*words).unwrap_or(u16::MAX));
