@@ -33,6 +33,22 @@ pub(crate) fn folds_to(text: &str, start: &str) -> bool {
     expected.next().is_none()
 }
 
+/// Letters and digits of ASCII in lower case; 0 for all other bytes.
+pub(crate) const LOWER: [u8; 256] = {
+    let mut lower = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            #[expect(clippy::indexing_slicing, reason = "the compiler runs this, within bounds")]
+            {
+                lower[byte as usize] = byte.to_ascii_lowercase();
+            }
+        }
+        byte += 1;
+    }
+    lower
+};
+
 /// Whether a character is a letter or a digit; quicker than asking the tables for the marks,
 /// dashes and dots of ordinary text, which are none, and for accented Latin letters.
 pub(crate) fn is_alphanumeric(character: char) -> bool {

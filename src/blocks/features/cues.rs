@@ -37,7 +37,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         cues.topics.insert(word, topic);
         let first = word.as_bytes().first().map_or(usize::MAX, |first| usize::from(*first));
         if let Some(lengths) = cues.lengths.get_mut(first) {
-            *lengths |= 1_u32.checked_shl(length(word)).unwrap_or_default();
+            *lengths |= bit(word.len()).unwrap_or_default();
         }
     }
     cues
@@ -46,16 +46,39 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 impl Cues {
     /// The topic of a word in lower case.
     fn topic(&self, word: &str) -> Option<usize> {
-        let first = usize::from(*word.as_bytes().first()?);
-        let is_possible = self.lengths.get(first).is_none_or(|lengths| {
-            lengths.checked_shr(length(word)).is_some_and(|bits| bits & 1 > 0)
-        });
-        if is_possible { self.topics.get(word).copied() } else { None }
+        let first = *word.as_bytes().first()?;
+        if self.is_possible(first, word.len()) { self.topics.get(word).copied() } else { None }
+    }
+
+    /// Whether a word of so many bytes, with this first byte in lower case, may be in the list.
+    fn is_possible(&self, first: u8, length: usize) -> bool {
+        let lengths = self.lengths.get(usize::from(first));
+        lengths.is_none_or(|lengths| bit(length).is_some_and(|bit| lengths & bit > 0))
     }
 }
 
-fn length(word: &str) -> u32 {
-    u32::try_from(word.len()).unwrap_or(u32::MAX)
+/// The bit for a number of bytes.
+fn bit(length: usize) -> Option<u32> {
+    1_u32.checked_shl(u32::try_from(length).ok()?)
+}
+
+/// A word without its "'s".
+fn without_possessive(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(rest) => rest.strip_suffix(['\'', '’']).unwrap_or(word),
+        None => word,
+    }
+}
+
+/// Writes a word in lower case.
+fn lower(word: &str, into: &mut String) {
+    into.clear();
+    if word.is_ascii() {
+        into.push_str(word);
+        into.make_ascii_lowercase();
+    } else {
+        into.extend(word.chars().flat_map(char::to_lowercase));
+    }
 }
 
 /// Words looked at from each end of a block: boilerplate says what it is about at once, and a
@@ -78,16 +101,15 @@ pub(super) fn count(text: &str) -> [u8; TOPICS.len()] {
             unspaced(word, &mut counts);
             return true;
         }
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        scratch.clear();
-        if word.is_ascii() {
-            scratch.push_str(word);
-            scratch.make_ascii_lowercase();
-        } else {
-            scratch.extend(word.chars().flat_map(char::to_lowercase));
-        }
+        let word = without_possessive(word);
+        let initial = word.as_bytes().first().copied().unwrap_or_default();
         // "@name", "$5": a sign says as much as a word; no single letter does.
-        let sign = scratch.get(..1).filter(|first| matches!(*first, "@" | "$"));
+        let sign = word.get(..1).filter(|_| matches!(initial, b'@' | b'$'));
+        if word.is_ascii() && !CUES.is_possible(initial.to_ascii_lowercase(), word.len()) {
+            scratch.clear();
+        } else {
+            lower(word, &mut scratch);
+        }
         let topic = CUES.topic(&scratch).or_else(|| CUES.topic(sign?));
         if let Some(count) = topic.and_then(|topic| counts.get_mut(topic)) {
             *count = count.saturating_add(1);

@@ -46,28 +46,24 @@ const RUNNING_BYTES: usize = 80;
 pub(crate) fn of_block(blocks: &Blocks<'_>, index: usize) -> Facts {
     let Some(block) = blocks.all.get(index) else { return Facts::default() };
     let text = blocks.words(block);
-    let mut counts = [0; CLASSES];
     let mut facts = Facts { bytes: text.len(), link_bytes: block.link_bytes, ..Facts::default() };
     let mut hash = fold::Hash::default();
+    // Two counts of each class: one would wait for itself in a row of letters.
+    let mut counts = [[0; 2]; CLASSES];
     let mut after_space = true;
-    let mut last = ' ';
-    for character in text.chars() {
+    for (at, character) in text.chars().enumerate() {
         let class = Class::of(character);
-        if let Some(count) = counts.get_mut(class as usize) {
+        if let Some(count) = counts.get_mut(class as usize).and_then(|two| two.get_mut(at % 2)) {
             *count += 1;
         }
-        if matches!(class, Class::Space | Class::Line) {
-            after_space = true;
-            continue;
-        }
-        if after_space {
-            facts.words += 1;
-            facts.capitals += usize::from(class == Class::Upper);
-        }
-        after_space = false;
-        last = character;
+        let is_space = matches!(class, Class::Space | Class::Line);
+        facts.words += usize::from(after_space && !is_space);
+        facts.capitals += usize::from(after_space && class == Class::Upper);
+        after_space = is_space;
         hash.push(character);
     }
+    let last = text.trim_end().chars().next_back().unwrap_or(' ');
+    let counts = counts.map(|[one, other]| one + other);
     let [_, breaks, lower, upper, digits, stops, commas, quotes, signs, _] = counts;
     facts.lines = 1 + breaks;
     facts.letters = lower + upper;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Facts, Row, number, share};
 use crate::blocks::Blocks;
-use crate::blocks::fold::{Hash, fold, is_alphanumeric};
+use crate::blocks::fold::{Hash, fold};
 use crate::page::Page;
 
 /// What is known of the page as a whole.
@@ -201,28 +201,23 @@ fn shingle(words: &[u64]) -> u64 {
 
 /// The words of a text as hashes; a character of a script without spaces is a word.
 fn words(text: &str, hashes: &mut Vec<u64>) {
-    /// What has been read of a word.
-    struct Word {
-        hash: Hash,
-        unspaced: bool,
-    }
-    let mut word: Option<Word> = None;
+    /// Chinese, Japanese and their like begin here.
+    const UNSPACED: char = '\u{2e80}';
+    let mut word = Hash::default();
+    let (mut is_open, mut is_unspaced) = (false, false);
     for character in text.chars() {
-        if !is_alphanumeric(character) {
-            hashes.extend(word.take().filter(|word| !word.unspaced).map(|word| word.hash.value()));
-            continue;
+        let is_letter = word.push(character);
+        if is_letter && !is_open {
+            is_unspaced = character >= UNSPACED;
         }
-        let begun = word.get_or_insert_with(|| Word {
-            hash: Hash::default(),
-            unspaced: character >= '\u{2e80}',
-        });
-        begun.hash.push(character);
-        if begun.unspaced {
-            hashes.push(begun.hash.value());
-            begun.hash = Hash::default();
+        if if is_letter { is_unspaced } else { is_open && !is_unspaced } {
+            hashes.push(std::mem::take(&mut word).value());
         }
+        is_open = is_letter;
     }
-    hashes.extend(word.filter(|word| !word.unspaced).map(|word| word.hash.value()));
+    if is_open && !is_unspaced {
+        hashes.push(word.value());
+    }
 }
 
 pub(super) fn push(row: &mut Row, whole: &Whole, facts: &[Facts], index: usize) {
