@@ -7,6 +7,7 @@ use super::frame::{Frame, Link};
 use super::link::{Found, Linker};
 use super::marks::Region;
 use super::tagger::{Part, Tagged};
+use super::unsaid;
 use super::view::View;
 use crate::QuoteKind;
 
@@ -45,6 +46,11 @@ pub(super) fn join(
                 }
             }
             Found::Nothing => {}
+        }
+    }
+    for clause in unsaid::clauses(view, regions, &tagged, &joined) {
+        if let Found::Quote(frame) = linker.content(&clause, &[]) {
+            joined.push(Some(frame));
         }
     }
     mend(&mut joined, rules, &holders);

@@ -10,6 +10,7 @@ use super::marks::Region;
 use super::nouns;
 use super::people;
 use super::tagger::{Part, Tagged};
+use super::times;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::{QuoteAct, QuoteKind};
@@ -294,6 +295,7 @@ impl<'a> Linker<'a> {
         let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {
             return self.subject(cue);
         };
+        let found = found.start..times::before(view, found.start, found.end);
         // "a spokesman for the bank": the tagger may see the bank alone.
         let floor = view.sentence_range(found.start).start;
         let whole = nouns::ending_at(view, floor, found.end).filter(|whole| {
@@ -311,7 +313,12 @@ impl<'a> Linker<'a> {
         let relative = source.len() == 1 && matches!(view.low(source.start), "who" | "which");
         let last = cue.start.wrapping_sub(1);
         let parted = view.sign(last) == Some(',') || view.is_dash(last);
-        let verb = source.len() == 1 && cues::verb_at(view, source.start).is_some();
+        // "Reports say": what is written, not a verb.
+        let written = matches!(
+            view.low(source.start),
+            "reports" | "report" | "polls" | "claims" | "estimates"
+        );
+        let verb = source.len() == 1 && cues::verb_at(view, source.start).is_some() && !written;
         later || verb || (relative && source.end < cue.start && parted)
     }
 

@@ -28,9 +28,11 @@ mod reported;
 mod signatures;
 mod speakers;
 mod tagger;
+mod times;
 #[cfg(feature = "train")]
 pub mod training;
 mod turns;
+mod unsaid;
 mod view;
 mod voices;
 
@@ -127,6 +129,19 @@ mod tests {
         check("The projects demand that a new building is found.", "");
         let said = "According to a study of the projects, a new building is needed.";
         check(said, "a study of the projects: a new building is needed");
+    }
+
+    #[test]
+    fn a_time_between_subject_and_verb_is_not_the_speaker() {
+        let said = "The mayor on Monday warned that the bridge was closed.";
+        check(said, "The mayor: that the bridge was closed");
+    }
+
+    #[test]
+    fn reports_speak_and_so_do_opponents() {
+        check("Reports say that the bridge has fallen.", "Reports: the bridge has fallen");
+        let said = "Opponents say that the bridge will cost too much.";
+        check(said, "Opponents: the bridge will cost too much");
     }
 
     #[test]

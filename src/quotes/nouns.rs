@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::people;
+use super::times;
 use super::view::View;
 use crate::text::TokenKind;
 use crate::word_list::WordList;
@@ -122,6 +123,10 @@ pub(super) fn subject(view: &View<'_>, floor: usize, cue: usize) -> Option<Range
         }
     }
     while end > floor && is_auxiliary(view, end - 1) {
+        end -= 1;
+    }
+    end = times::before(view, floor, end);
+    while end > floor && end < cue && is_auxiliary(view, end - 1) {
         end -= 1;
     }
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;

@@ -46,7 +46,13 @@ fn can_speak(view: &View<'_>, source: &Range<usize>) -> bool {
     let word = view.low(head);
     // Whoever reads is told what to do, not quoted.
     let pronoun = nouns::is_pronoun(word) && word != "you";
+    // "almost half", "those surveyed"
+    let share = matches!(
+        word,
+        "few" | "half" | "none" | "percent" | "quarter" | "surveyed" | "third" | "those"
+    );
     pronoun
+        || share
         || DOERS.iter().any(|ending| word.ends_with(ending))
         || source.clone().any(|at| is_voice(view.low(at)))
 }

@@ -1,0 +1,69 @@
+//! Cues that the tagger led no content to in, the clauses that they report out.
+
+use std::ops::Range;
+
+use super::cues::{self, Class};
+use super::frame::Frame;
+use super::marks::Region;
+use super::tagger::{Part, Tagged};
+use super::view::View;
+
+/// Words of the shortest clause that is taken for a report.
+const FEWEST_WORDS: usize = 4;
+/// Tokens between a cue and the "that" behind it: "told reporters on Monday that".
+const LONGEST_LISTENER: usize = 5;
+
+/// The rest of the sentence behind each cue of speech that no frame has, where nothing else is
+/// found there.
+pub(super) fn clauses(
+    view: &View<'_>,
+    regions: &[Region],
+    tagged: &[Tagged],
+    frames: &[Option<Frame>],
+) -> Vec<Tagged> {
+    let frames = || frames.iter().flatten();
+    let mut cues: Vec<usize> = frames().filter_map(|frame| Some(frame.link.cue()?.start)).collect();
+    cues.sort_unstable();
+    let contents = tagged.iter().filter(|span| span.part == Part::Content);
+    let mut taken: Vec<Range<usize>> = contents
+        .map(|content| content.tokens.clone())
+        .chain(frames().map(|frame| frame.content.clone()))
+        .chain(regions.iter().map(|region| region.tokens.clone()))
+        .collect();
+    taken.sort_unstable_by_key(|range| range.start);
+    let free = |clause: &Range<usize>| {
+        let next = taken.partition_point(|range| range.start < clause.start);
+        let before = next.checked_sub(1).and_then(|last| taken.get(last));
+        before.is_none_or(|range| range.end <= clause.start)
+            && taken.get(next).is_none_or(|range| range.start >= clause.end)
+    };
+    let spoken = tagged.iter().filter(|span| {
+        span.part == Part::Cue
+            && !span.attitude
+            && cues.binary_search(&span.tokens.start).is_err()
+            && span
+                .tokens
+                .clone()
+                .any(|at| cues::verb_at(view, at).is_some_and(|verb| verb.class == Class::Speech))
+    });
+    let behind = spoken.map(|cue| behind(view, cue.tokens.end));
+    behind
+        .filter(|clause| free(clause) && words(view, clause) >= FEWEST_WORDS)
+        .map(|tokens| Tagged { tokens, part: Part::Content, attitude: false })
+        .collect()
+}
+
+/// The rest of the sentence from `start`, from a "that" on where one stands near.
+fn behind(view: &View<'_>, start: usize) -> Range<usize> {
+    let Some(last) = start.checked_sub(1) else { return start..start };
+    let mut end = view.sentence_range(last).end.max(start);
+    while end > start && !view.is_word(end - 1) {
+        end -= 1;
+    }
+    let that = (start..end.min(start + LONGEST_LISTENER)).find(|&at| view.low(at) == "that");
+    that.unwrap_or(start)..end
+}
+
+fn words(view: &View<'_>, range: &Range<usize>) -> usize {
+    range.clone().filter(|&at| view.is_word(at)).count()
+}
