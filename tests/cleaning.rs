@@ -309,3 +309,30 @@ fn an_embedded_post_is_kept_whole_with_its_signature() {
     let quote = analysis.quotes.first().and_then(|quote| quote.attribution.as_ref());
     assert_eq!(quote.map(|said| said.speaker.name.as_str()), Some("Ferrol Harbour"));
 }
+
+#[test]
+fn a_hidden_paragraph_is_left_out_and_a_hidden_article_is_not() {
+    let rain = |place: &str| {
+        format!(
+            "The rain fell on {place} for three days, so that the river rose over its banks, \
+                 people said, and the roads to the coast were closed until the evening. "
+        )
+        .repeat(4)
+    };
+    let single = |place| format!("<p hidden>{}</p>", rain(place));
+    let page = format!(
+        "<article><h1>Rain</h1><p>{}</p>{}{}</article>",
+        rain("Ferrol"),
+        single("Lugo"),
+        single("Vigo")
+    );
+    let text = clean(Input::Html(&page)).article.text;
+    assert!(text.contains("Ferrol") && !text.contains("Lugo") && !text.contains("Vigo"));
+    let page = format!(
+        "<h1>Rain</h1><div style=\"display: none\"><p>{}</p><p>{}</p></div>",
+        rain("Lugo"),
+        rain("Vigo")
+    );
+    let text = clean(Input::Html(&page)).article.text;
+    assert!(text.contains("Lugo") && text.contains("Vigo"));
+}

@@ -51,7 +51,8 @@ pub struct Metadata {
     pub word_count: usize,
     /// Minutes to read it at 230 words a minute (Brysbaert 2019: 238 for English non-fiction).
     pub reading_minutes: usize,
-    /// Where each field was taken from; the key is the field's name as in JSON.
+    /// Where each field was taken from; the key is the field's name as in JSON. "text" is there
+    /// where the article's text was not read from what the page shows.
     pub provenance: BTreeMap<String, Provenance>,
 }
 

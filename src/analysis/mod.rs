@@ -70,6 +70,8 @@ pub enum WarningCode {
     PageTruncated,
     /// The page says that part of the article is behind a paywall.
     Paywalled,
+    /// The page shows next to nothing of the article: the text is the `articleBody` of its data.
+    TextFromData,
     /// An id in `Options::restore` names no removed piece.
     UnknownRestoreId,
 }

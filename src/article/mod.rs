@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::blocks::{Blocks, Verdict};
 use crate::page::{Page, language};
-use crate::{Article, ArticleBlock, BlockKind, Metadata, Options, Place, Removed, Span, Warning};
+use crate::{
+    Article, ArticleBlock, BlockKind, Metadata, Options, Place, Provenance, Removed, Span, Warning,
+};
 
 mod address;
 mod html;
@@ -44,6 +46,9 @@ pub fn assemble(page: &Page, blocks: &Blocks<'_>, options: &Options) -> Assemble
     metadata.reading_minutes = metadata.word_count.div_ceil(READING_SPEED);
     if blocks.comments.is_some() {
         metadata.comments = metadata.comments.or(blocks.comments);
+    }
+    if blocks.from_data {
+        metadata.provenance.insert("text".to_owned(), Provenance::JsonLd);
     }
     let warnings = warnings::of(page, blocks, &metadata, options);
     Assembled { article, metadata, removed: removed(blocks), warnings }

@@ -44,6 +44,12 @@ pub(super) fn of(
             );
         }
     }
+    if blocks.from_data {
+        warn(
+            WarningCode::TextFromData,
+            "The page shows next to nothing of the article; this text is from its data.".to_owned(),
+        );
+    }
     if page.truncated {
         warn(
             WarningCode::PageTruncated,

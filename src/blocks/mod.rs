@@ -9,6 +9,7 @@ mod attributes;
 mod comments;
 mod container;
 mod cut;
+mod data;
 mod edges;
 mod features;
 mod fold;
@@ -51,6 +52,8 @@ pub struct Blocks<'p> {
     pub(crate) elements: Vec<Element<'p>>,
     /// Number of readers' comments, where a section of them was found.
     pub(crate) comments: Option<u32>,
+    /// Whether the page's data stand in for what it shows, see [`data`].
+    pub(crate) from_data: bool,
 }
 
 /// A piece of the page between block-level boundaries.
@@ -176,6 +179,7 @@ pub fn segment<'p>(page: &'p Page, options: &Options) -> Blocks<'p> {
     let mut blocks = unjudged(page);
     if !page.verbatim {
         judge(&mut blocks, page, Scorer::shipped(page), least);
+        data::stand_in(&mut blocks, page);
         pieces::group(&mut blocks);
         pieces::restore(&mut blocks, &options.restore);
     }

@@ -15,26 +15,45 @@ fn by_container(blocks: &Blocks<'_>) -> Vec<bool> {
 
 /// Decides on every block by its score.
 pub(super) fn judge(blocks: &mut Blocks<'_>, scores: &[f32], least: f32) {
-    let (mut shown, mut hidden) = (0, 0);
-    let keep: Vec<bool> = scores
-        .iter()
-        .zip(&blocks.all)
-        .map(|(score, block)| {
-            let keep = block.kind != BlockKind::Caption && *score > least;
-            let bytes = if keep { block.span.len() } else { 0 };
-            *(if is_hidden(blocks, block) { &mut hidden } else { &mut shown }) += bytes;
-            keep
-        })
-        .collect();
+    let is_liked =
+        |(score, block): (&f32, &Block)| block.kind != BlockKind::Caption && *score > least;
+    let liked: Vec<bool> = scores.iter().zip(&blocks.all).map(is_liked).collect();
+    let hiders = hiders(blocks);
+    let hider = |block: &Block| hiders.get(block.element).copied().flatten();
+    let (mut shown, mut hidden) = (0, vec![(0, 0); blocks.elements.len()]);
+    for (block, _) in blocks.all.iter().zip(&liked).filter(|(_, liked)| **liked) {
+        match hider(block).and_then(|hider| hidden.get_mut(hider)) {
+            Some((number, bytes)) => {
+                *number += 1;
+                *bytes += block.span.len();
+            }
+            None => shown += block.span.len(),
+        }
+    }
     // Some pages hide the article until a script has run; then what is shown is a scrap of it.
-    let with_hidden = hidden > shown;
-    let mut keep: Vec<bool> = keep
-        .iter()
-        .zip(&blocks.all)
-        .map(|(keep, block)| *keep && (with_hidden || !is_hidden(blocks, block)))
-        .collect();
+    // What they hide for good is single paragraphs.
+    let is_part = |(number, _): &&(usize, usize)| *number > 1;
+    let parts: usize = hidden.iter().filter(is_part).map(|(_, bytes)| bytes).sum();
+    let with_hidden = parts > shown;
+    let is_open = |block: &Block| {
+        let Some(hider) = hider(block) else { return true };
+        with_hidden && hidden.get(hider).as_ref().is_some_and(is_part)
+    };
+    let both = blocks.all.iter().zip(liked);
+    let mut keep: Vec<bool> = both.map(|(block, liked)| liked && is_open(block)).collect();
     posts::keep_whole(blocks, &mut keep);
     settle(blocks, &recovered(blocks, keep));
+}
+
+/// For every element, the outermost one around it, or itself, that is not shown.
+fn hiders(blocks: &Blocks<'_>) -> Vec<Option<usize>> {
+    let mut hiders: Vec<Option<usize>> = Vec::with_capacity(blocks.elements.len());
+    for (index, element) in blocks.elements.iter().enumerate() {
+        // Parents come before their children; the page is its own parent.
+        let around = hiders.get(element.parent).copied().flatten();
+        hiders.push(around.or(element.hidden.then_some(index)));
+    }
+    hiders
 }
 
 /// Fewer words are not an article; the scorer may be wrong about a page unlike any it has seen.

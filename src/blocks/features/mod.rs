@@ -21,6 +21,7 @@ mod tree;
 
 pub(crate) use facts::Facts;
 use facts::of_block;
+pub(crate) use page::{Shingles, shares};
 use table::Row;
 pub(crate) use table::{LANES, Table};
 

@@ -146,7 +146,7 @@ fn title_block(blocks: &Blocks<'_>, in_title: &[f32], title: &str) -> Option<usi
 }
 
 /// For each text and each block, the share of the block's runs of words that the text has.
-fn shares<const N: usize>(blocks: &Blocks<'_>, texts: &[Shingles; N]) -> [Vec<f32>; N] {
+pub(crate) fn shares<const N: usize>(blocks: &Blocks<'_>, texts: &[Shingles; N]) -> [Vec<f32>; N] {
     let mut shares = [const { Vec::new() }; N];
     let mut hashes = Vec::new();
     for block in &blocks.all {
@@ -164,7 +164,7 @@ fn shares<const N: usize>(blocks: &Blocks<'_>, texts: &[Shingles; N]) -> [Vec<f3
 
 /// Every run of `length` words of a text, as hashes in order.
 #[derive(Debug)]
-struct Shingles {
+pub(crate) struct Shingles {
     length: usize,
     hashes: Vec<u64>,
     /// Bytes of the longest block to compare.
@@ -172,7 +172,7 @@ struct Shingles {
 }
 
 impl Shingles {
-    fn new(text: &str, length: usize, longest: usize) -> Self {
+    pub(crate) fn new(text: &str, length: usize, longest: usize) -> Self {
         let mut all = Vec::new();
         words(text, &mut all);
         let mut hashes: Vec<u64> = all.windows(length).map(shingle).collect();

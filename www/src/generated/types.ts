@@ -296,7 +296,8 @@ wordCount: number,
  */
 readingMinutes: number, 
 /**
- * Where each field was taken from; the key is the field's name as in JSON.
+ * Where each field was taken from; the key is the field's name as in JSON. "text" is there
+ * where the article's text was not read from what the page shows.
  */
 provenance: { [key in string]: Provenance }, };
 
@@ -509,4 +510,4 @@ message: string, };
 /**
  * The stable names of warnings.
  */
-export type WarningCode = "not-an-article" | "short-text" | "language-not-supported" | "page-truncated" | "paywalled" | "unknown-restore-id";
+export type WarningCode = "not-an-article" | "short-text" | "language-not-supported" | "page-truncated" | "paywalled" | "text-from-data" | "unknown-restore-id";

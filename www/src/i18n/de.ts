@@ -74,6 +74,8 @@ export const de: Strings = {
     'Namen und Zitate werden nur auf Englisch gesucht; dies scheint eine andere Sprache zu sein.',
   'warning_page-truncated':
     'Die Seite ist zu tief oder hat zu viele Elemente: Der Rest wurde nicht gelesen.',
+  'warning_text-from-data':
+    'Die Seite zeigt fast nichts vom Artikel: Dieser Text stammt aus ihren Daten.',
   warning_paywalled:
     'Die Seite sagt, dass ein Teil des Artikels hinter einer Bezahlschranke steht.',
   'warning_unknown-restore-id': 'Ein Stück, das zurückgeholt werden sollte, fehlt in dieser Seite.',

@@ -70,6 +70,8 @@ export const en = {
   'warning_language-not-supported':
     'Names and quotes are searched in English only; this looks like another language.',
   'warning_page-truncated': 'The page is too deep or has too many elements: the rest was not read.',
+  'warning_text-from-data':
+    'The page shows next to nothing of the article: this text is from the page’s data.',
   warning_paywalled: 'The page says that part of the article is behind a paywall.',
   'warning_unknown-restore-id': 'A piece to restore was not found in this page.',
   stage_reading: 'Reading',

@@ -71,6 +71,8 @@ export const es: Strings = {
     'Los nombres y las citas solo se buscan en inglés; esto parece otro idioma.',
   'warning_page-truncated':
     'La página es demasiado profunda o tiene demasiados elementos: el resto no se leyó.',
+  'warning_text-from-data':
+    'La página apenas muestra el artículo: este texto procede de sus datos.',
   warning_paywalled: 'La página dice que una parte del artículo es de pago.',
   'warning_unknown-restore-id': 'Un fragmento que se quería restaurar no está en esta página.',
   stage_reading: 'Lectura',
