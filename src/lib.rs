@@ -30,6 +30,8 @@ mod word_list;
 pub mod article;
 pub mod blocks;
 pub mod entities;
+#[cfg(feature = "train")]
+pub mod marked;
 pub mod page;
 pub mod quotes;
 pub mod text;

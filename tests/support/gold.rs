@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
+use article_analyzer::{Span, marked};
+
 /// One annotated piece.
 #[derive(Debug)]
 pub(crate) struct Piece {
@@ -34,14 +36,6 @@ pub(crate) struct GoldQuote {
     pub(crate) cue: Option<Range<usize>>,
 }
 
-/// A tag with what it encloses.
-struct Tagged {
-    tag: String,
-    number: String,
-    by: String,
-    span: Range<usize>,
-}
-
 /// Reads every piece of a folder, in the order of file names.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Piece>, String> {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
@@ -65,93 +59,24 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Piece>, String> {
 
 /// Parses one piece and its links.
 pub(crate) fn parse(id: &str, file: &str, links: &str) -> Result<Piece, String> {
-    let (head, body) = file.split_once("\n\n").ok_or("no head")?;
-    for (line, field) in head.lines().zip(["# id: ", "# source: ", "# title: "]) {
-        line.strip_prefix(field).ok_or(format!("the head has no line {field}"))?;
-    }
-    if head.lines().next() != Some(format!("# id: {id}").as_str()) {
-        return Err("the id is not the name of the file".to_owned());
-    }
-    let (text, tagged) = untag(body.trim())?;
-    let mut names = Vec::new();
-    for name in &tagged {
-        if let Some(kind) = kind(&name.tag) {
-            names.push(Name { kind, span: name.span.clone(), entity: String::new() });
-        }
-    }
-    names.sort_by_key(|name| (name.span.start, name.span.end));
-    if let Some(pair) = names.windows(2).find(|pair| overlap(pair)) {
-        return Err(format!("a name inside a name near {:?}", text.get(pair_span(pair))));
-    }
-    link(&text, &mut names, links)?;
-    let quotes = quotes(&tagged)?;
-    Ok(Piece { id: id.to_owned(), text, names, quotes })
-}
-
-fn overlap(pair: &[Name]) -> bool {
-    matches!(pair, [first, second] if second.span.start < first.span.end)
-}
-
-fn pair_span(pair: &[Name]) -> Range<usize> {
-    pair.first().map_or(0..0, |name| name.span.clone())
-}
-
-/// The kind that a tag stands for, or `None` for the tags of quotes.
-fn kind(tag: &str) -> Option<&'static str> {
-    match tag {
-        "per" => Some("person"),
-        "org" => Some("organization"),
-        "loc" | "fac" => Some("place"),
-        "grp" => Some("group"),
-        "misc" | "prod" => Some("misc"),
-        _ => None,
-    }
-}
-
-/// Takes the tags out of a text.
-fn untag(body: &str) -> Result<(String, Vec<Tagged>), String> {
-    let mut text = String::with_capacity(body.len());
-    let (mut open, mut closed): (Vec<Tagged>, _) = (Vec::new(), Vec::new());
-    let mut rest = body;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        let (tag, after) = after.split_once('>').ok_or("a tag does not end")?;
-        rest = after;
-        if let Some(name) = tag.strip_prefix('/') {
-            let mut element = open.pop().ok_or(format!("</{name}> closes nothing"))?;
-            if element.tag != name {
-                return Err(format!("</{name}> closes <{}>, near {text:?}", element.tag));
-            }
-            element.span.end = text.len();
-            let words = text.get(element.span.clone()).unwrap_or_default();
-            if words.is_empty() || words.trim() != words {
-                return Err(format!("<{name}> {words:?} is empty or has space at an edge"));
-            }
-            if kind(name).is_some() && (words.ends_with("'s") || words.ends_with("’s")) {
-                return Err(format!("<{name}> {words:?} holds a possessive"));
-            }
-            closed.push(element);
-            continue;
-        }
-        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        let attribute = |key: &str| {
-            let value = attributes.split_once(&format!("{key}=\""))?.1;
-            Some(value.split_once('"')?.0.to_owned())
-        };
-        if kind(name).is_none() && !["q", "s", "c"].contains(&name) {
-            return Err(format!("unknown tag <{tag}>"));
-        }
-        let (number, by) =
-            (attribute("n").unwrap_or_default(), attribute("by").unwrap_or_default());
-        let span = text.len()..text.len();
-        open.push(Tagged { tag: name.to_owned(), number, by, span });
-    }
-    text.push_str(rest);
-    match open.pop() {
-        Some(element) => Err(format!("<{}> is never closed", element.tag)),
-        None if text.contains('>') => Err("a stray >".to_owned()),
-        None => Ok((text, closed)),
-    }
+    let marked = marked::piece(id, file).map_err(|fault| fault.to_string())?;
+    let name = |name: &marked::Name| Name {
+        kind: name.kind,
+        span: name.span.start..name.span.end,
+        entity: String::new(),
+    };
+    let mut names: Vec<Name> = marked.names.iter().map(name).collect();
+    link(&marked.text, &mut names, links)?;
+    let range = |span: Span| span.start..span.end;
+    let quote = |quote: marked::Quote| GoldQuote {
+        span: range(quote.span),
+        number: quote.number,
+        by: quote.by,
+        speaker: quote.speaker.map(range),
+        cue: quote.cue.map(range),
+    };
+    let quotes = marked.quotes.into_iter().map(quote).collect();
+    Ok(Piece { id: marked.id, text: marked.text, names, quotes })
 }
 
 /// Gives every name its entity: by the lines of the links file, otherwise by kind and form.
@@ -185,38 +110,6 @@ fn link(text: &str, names: &mut [Name], links: &str) -> Result<(), String> {
         Some(form) => Err(format!("no name reads {form:?}, which the links list")),
         None => Ok(()),
     }
-}
-
-/// Puts the pieces of quotes together with their speakers and cues.
-fn quotes(tagged: &[Tagged]) -> Result<Vec<GoldQuote>, String> {
-    let mut quotes = Vec::new();
-    for piece in tagged.iter().filter(|element| element.tag == "q") {
-        let same = |tag: &str| {
-            let is_same = |element: &&Tagged| element.tag == tag && element.number == piece.number;
-            tagged.iter().filter(is_same).collect::<Vec<_>>()
-        };
-        let (speakers, cues) = (same("s"), same("c"));
-        if piece.number.is_empty() || speakers.len() > 1 || cues.len() > 1 {
-            return Err(format!("quote {:?} has no number, or two speakers or cues", piece.number));
-        }
-        let by = same("q").iter().map(|other| other.by.clone()).find(|by| !by.is_empty());
-        quotes.push(GoldQuote {
-            span: piece.span.clone(),
-            number: piece.number.clone(),
-            by: by.ok_or(format!("quote {} has no by", piece.number))?,
-            speaker: speakers.first().map(|element| element.span.clone()),
-            cue: cues.first().map(|element| element.span.clone()),
-        });
-    }
-    let lonely = |element: &&Tagged| {
-        ["s", "c"].contains(&element.tag.as_str())
-            && !quotes.iter().any(|quote: &GoldQuote| quote.number == element.number)
-    };
-    if let Some(element) = tagged.iter().find(lonely) {
-        return Err(format!("<{} n={:?}> belongs to no quote", element.tag, element.number));
-    }
-    quotes.sort_by_key(|quote| quote.span.start);
-    Ok(quotes)
 }
 
 impl GoldQuote {

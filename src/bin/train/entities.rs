@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::path::Path;
 use std::time::Instant;
 
 use article_analyzer::entities::train::{self, Correction, Gold};
@@ -9,6 +10,7 @@ use article_analyzer::entities::train::{self, Correction, Gold};
 use crate::Folders;
 use crate::card::{self, Card};
 use crate::corpus::{self, Corpus};
+use crate::pieces;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -46,9 +48,11 @@ const TRAINING: [(&str, f32, &str); 7] = [
     ("ner-uner-ewt/ewt-dev.jsonl", 1.0, "CC BY-SA 4.0"),
 ];
 
-/// The sentences written for this project, and how much each counts; twice that did not help.
-const OWN: &str = "src/entities/train/sentences.marked";
-const OWN_WEIGHT: f32 = 2.0;
+/// What was written for this project: sentences, of which more weight did not help, and pieces.
+const OWN: [(&str, f32, &str); 2] = [
+    ("src/entities/train/sentences.marked", 2.0, "as this project"),
+    (pieces::FOLDER, 1.0, "as this project"),
+];
 
 /// What is only measured on.
 const MEASURED: [&str; 3] =
@@ -61,12 +65,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut corrections: BTreeMap<Correction, usize> = BTreeMap::new();
     let mut training = training(arguments, &mut corrections)?;
     let held = arguments.fold.map_or_else(Vec::new, |fold| hold_out(&mut training, fold));
-    let own =
-        train::sentences(OWN_WEIGHT).map_err(|fault| format!("sentences.marked: {}", fault.0))?;
-    let (own_count, own_hash) = (own.len(), corpus::hash(train::SENTENCES.as_bytes()));
+    let own = own(&arguments.folders.crate_root)?;
     let mut documents: Vec<Gold> =
         training.iter().flat_map(|corpus| corpus.documents.iter().cloned()).collect();
-    documents.extend(own);
+    documents.extend(own.iter().flat_map(|corpus| corpus.documents.iter().cloned()));
     let names = std::fs::read_to_string(folder.join("gazetteer/names.tsv"))?;
     let gazetteer = train::gazetteer(&names, &documents);
     let documents = with_copies(documents, &names, arguments.copies);
@@ -86,16 +88,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         eprintln!("{name}: P/O/L {:.2}, {}", main.f1(), card::kinds(scores));
     }
     let files = [("model.bin", &model), ("gazetteer.bin", &gazetteer)];
-    let weight = |name: &str| TRAINING.iter().find(|(other, ..)| *other == name);
     let text = card::card(&Card {
         training: training
             .iter()
+            .chain(&own)
             .filter_map(|corpus| {
-                let &(_, weight, licence) = weight(&corpus.name)?;
+                let &(_, weight, licence) =
+                    TRAINING.iter().chain(&OWN).find(|(name, ..)| *name == corpus.name)?;
                 let count = corpus.documents.len();
                 Some((corpus.name.clone(), corpus.hash.clone(), count, weight, licence))
             })
-            .chain([(OWN.to_owned(), own_hash, own_count, OWN_WEIGHT, "as this project")])
             .collect(),
         corrections: Correction::ALL
             .iter()
@@ -114,6 +116,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     }
     eprintln!("model {} bytes, gazetteer {} bytes", model.len(), gazetteer.len());
     Ok(())
+}
+
+/// Reads what was written for this project.
+fn own(crate_root: &Path) -> Result<[Corpus; 2], Box<dyn Error>> {
+    let [(sentences, weight, _), (pieces, pieces_weight, _)] = OWN;
+    let documents = train::sentences(weight).map_err(|fault| format!("{sentences}: {fault}"))?;
+    let hash = corpus::hash(train::SENTENCES.as_bytes());
+    let sentences = Corpus { name: sentences.to_owned(), hash, documents };
+    let (read, hash) = pieces::read(crate_root)?;
+    let documents = train::pieces(&read, pieces_weight);
+    Ok([sentences, Corpus { name: pieces.to_owned(), hash, documents }])
 }
 
 /// Takes a third of the articles of the first corpus, wikinews, out of the training data.

@@ -10,6 +10,7 @@ mod card;
 mod corpus;
 mod entities;
 mod held_out;
+mod pieces;
 mod quotes;
 
 /// Trains the models that the analyzer ships.

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 pub use lists::gazetteer;
 pub use mend::{Correction, mend};
 pub use score::{Count, Scores, score};
-pub use sentences::{Fault, SENTENCES, sentences};
+pub use sentences::{SENTENCES, pieces, sentences};
 pub use swap::{Pool, swap};
 
 use super::features::Document;

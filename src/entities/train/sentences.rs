@@ -1,16 +1,10 @@
-//! The project's own sentences with inline marks in, annotated documents out.
-
-use std::collections::BTreeSet;
+//! The project's own sentences and pieces with inline marks in, annotated documents out.
 
 use super::{Gold, GoldName, kinds};
-use crate::Span;
+use crate::marked::{self, Fault, Name, Piece};
 
 /// The sentences, a document a line, with their marks.
 pub const SENTENCES: &str = include_str!("sentences.marked");
-
-/// A line that is marked wrongly.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault(pub String);
 
 /// The sentences written for this project, each a document that counts `weight`.
 ///
@@ -22,40 +16,24 @@ pub fn sentences(weight: f32) -> Result<Vec<Gold>, Fault> {
     (1..)
         .zip(lines)
         .map(|(number, line)| {
-            let (text, names) = read(line).ok_or_else(|| Fault(line.to_owned()))?;
-            let annotated: BTreeSet<String> = kinds().into_iter().map(str::to_owned).collect();
-            Ok(Gold { id: format!("sentence-{number}"), text, names, annotated, weight })
+            let (text, names) = marked::line(line)?;
+            Ok(gold(format!("sentence-{number}"), text, &names, weight))
         })
         .collect()
 }
 
-/// The text of a line and the names that its tags mark; `None` where a tag is left open.
-fn read(line: &str) -> Option<(String, Vec<GoldName>)> {
-    let (mut text, mut names) = (String::new(), Vec::new());
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        let (tag, after) = after.split_once('>')?;
-        let (form, after) = after.split_once(&["</", tag, ">"].concat())?;
-        let start = text.len();
-        text.push_str(form);
-        let span = Span::new(start, text.len());
-        names.push(GoldName { span, kinds: vec![kind(tag)?.to_owned()] });
-        rest = after;
-    }
-    text.push_str(rest);
-    Some((text, names))
+/// Pieces that mark quotes too, as documents that count `weight`.
+#[must_use]
+pub fn pieces(pieces: &[Piece], weight: f32) -> Vec<Gold> {
+    let document = |piece: &Piece| gold(piece.id.clone(), piece.text.clone(), &piece.names, weight);
+    pieces.iter().map(document).collect()
 }
 
-fn kind(tag: &str) -> Option<&'static str> {
-    Some(match tag {
-        "per" => "person",
-        "org" => "organization",
-        "loc" | "fac" => "place",
-        "grp" => "group",
-        "misc" | "prod" => "misc",
-        _ => return None,
-    })
+/// A document in which all kinds of names are marked.
+fn gold(id: String, text: String, names: &[Name], weight: f32) -> Gold {
+    let name = |name: &Name| GoldName { span: name.span, kinds: vec![name.kind.to_owned()] };
+    let annotated = kinds().into_iter().map(str::to_owned).collect();
+    Gold { id, text, names: names.iter().map(name).collect(), annotated, weight }
 }
 
 #[cfg(test)]
@@ -69,14 +47,5 @@ mod tests {
         for gold in sentences {
             assert!(!gold.text.contains(['<', '>']), "{}", gold.text);
         }
-    }
-
-    #[test]
-    fn tags_become_names() {
-        let (text, names) = read("He left <loc>Oslo</loc>.").unwrap();
-        assert_eq!(text, "He left Oslo.");
-        assert_eq!(names[0].span.of(&text), Some("Oslo"));
-        assert_eq!(names[0].kinds, ["place"]);
-        assert!(read("He left <loc>Oslo.").is_none());
     }
 }
