@@ -51,7 +51,7 @@ const TRAINING: [(&str, f32, &str); 7] = [
 /// What was written for this project: sentences, of which more weight did not help, and pieces.
 const OWN: [(&str, f32, &str); 2] = [
     ("src/entities/train/sentences.marked", 2.0, "as this project"),
-    (pieces::FOLDER, 1.0, "as this project"),
+    (pieces::FOLDER, 3.0, "as this project"),
 ];
 
 /// What is only measured on.
