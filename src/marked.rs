@@ -150,9 +150,9 @@ fn untag(body: &str) -> Result<(String, Vec<Element>), Fault> {
 
 /// The element that `</tag>` ends at the end of `text`.
 fn close(tag: &str, open: Option<Element>, text: &str) -> Result<Element, Fault> {
-    let mut element = open.ok_or_else(|| Fault(format!("</{tag}> closes nothing")))?;
+    let mut element = open.ok_or_else(|| Fault(format!("the end of <{tag}> closes nothing")))?;
     if element.tag != tag {
-        return Err(Fault(format!("</{tag}> closes <{}>, near {text:?}", element.tag)));
+        return Err(Fault(format!("the end of <{tag}> closes <{}>, near {text:?}", element.tag)));
     }
     element.span.end = text.len();
     let words = element.span.of(text).unwrap_or_default();

@@ -15,6 +15,7 @@ pub(crate) const FOLDER: &str = "src/bin/train/pieces";
 pub(crate) fn read(crate_root: &Path) -> Result<(Vec<Piece>, String), Box<dyn Error>> {
     let files = fs::read_dir(crate_root.join(FOLDER))?.collect::<Result<Vec<_>, _>>()?;
     let mut paths: Vec<_> = files.into_iter().map(|file| file.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "marked"));
     paths.sort();
     let mut pieces = Vec::with_capacity(paths.len());
     let mut whole = String::new();
@@ -26,4 +27,17 @@ pub(crate) fn read(crate_root: &Path) -> Result<(Vec<Piece>, String), Box<dyn Er
         whole.push_str(&file);
     }
     Ok((pieces, corpus::hash(whole.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_is_marked_as_it_should_be() {
+        let (pieces, _) = read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        for piece in pieces {
+            assert!(!piece.names.is_empty() && !piece.text.contains(['<', '>']), "{}", piece.id);
+        }
+    }
 }
