@@ -33,8 +33,28 @@ struct Label {
     /// Whether other words may follow.
     open: bool,
     reason: Reason,
+    /// Its first bytes, and which of those of a line to compare with them.
+    head: u32,
+    mask: u32,
 }
 
+impl Label {
+    fn new(words: &'static str, reason: Reason) -> Self {
+        let open = words.ends_with('*');
+        let words = words.trim_end_matches('*');
+        let mask = head([u8::MAX; 4].get(..words.len().min(4)).unwrap_or_default());
+        Self { words, open, reason, head: head(words.as_bytes()), mask }
+    }
+}
+
+/// The first bytes of a text as a number.
+fn head(text: &[u8]) -> u32 {
+    let mut head = [0; 4];
+    head.iter_mut().zip(text).for_each(|(slot, byte)| *slot = *byte);
+    u32::from_be_bytes(head)
+}
+
+/// In the order of their words.
 static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
     let list = WordList::new(include_str!("labels.txt"));
     let mut labels: Vec<Label> = list
@@ -43,8 +63,7 @@ static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(words, name)| {
             let known = REASONS.iter().chain(&MORE_REASONS).find(|(known, _)| *known == name)?;
-            let open = words.ends_with('*');
-            Some(Label { words: words.trim_end_matches('*'), open, reason: known.1 })
+            Some(Label::new(words, known.1))
         })
         .collect();
     labels.sort_by_key(|label| label.words);
@@ -76,27 +95,17 @@ pub(super) fn find(line: &str) -> Option<Match> {
         line = line.replace('’', "'");
     }
     let line = line.trim_matches(is_margin);
-    let mut stem = line;
-    // Every label that could match sorts at or before the line, and begins as the line does up
-    // to where the last candidate parted from it.
-    loop {
-        let after = LABELS.partition_point(|label| label.words <= stem);
-        let label = LABELS.get(after.checked_sub(1)?)?;
-        let shared = shared_bytes(label.words, stem);
-        if shared == label.words.len() && shared > 0 {
-            let rest = line.get(shared..).unwrap_or_default();
-            if is_end(label.words, rest) && (label.open || is_bare(rest)) {
-                return Some(Match { reason: label.reason, whole: is_bare(rest) });
-            }
-            // A shorter label may still match.
-            stem = shorter(stem, shared)?;
-        } else {
-            stem = stem.get(..shared)?;
-        }
-        if stem.is_empty() {
-            return None;
-        }
-    }
+    let first = *line.as_bytes().first()?;
+    let end = LABELS.partition_point(|label| label.head >> 24 <= u32::from(first));
+    let head = head(line.as_bytes());
+    // All labels that the line begins with, the longest first.
+    let same_first = LABELS.get(..end)?.iter().rev();
+    let same_first = same_first.take_while(|label| label.head >> 24 == u32::from(first));
+    same_first.filter(|label| head & label.mask == label.head).find_map(|label| {
+        let rest = line.strip_prefix(label.words)?;
+        let fits = is_end(label.words, rest) && (label.open || is_bare(rest));
+        fits.then(|| Match { reason: label.reason, whole: is_bare(rest) })
+    })
 }
 
 /// What stands around the words of a line.
@@ -105,8 +114,8 @@ fn is_margin(character: char) -> bool {
 }
 
 /// The first three letters of all labels, a bit for each three.
-static OPENINGS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut openings = vec![false; 1 << (3 * LETTER_BITS)];
+static OPENINGS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let mut openings = vec![0; 1 << (2 * LETTER_BITS)];
     for label in LABELS.iter() {
         let bytes = label.words.as_bytes();
         // After a label of one letter or two, any other may follow.
@@ -116,14 +125,20 @@ static OPENINGS: LazyLock<Vec<bool>> = LazyLock::new(|| {
                 first.iter().fold(0, |all, byte| all << LETTER_BITS | letter(*byte)) << free;
             start..start + (1 << free)
         };
-        let range = of_all(bytes.get(..3).unwrap_or(bytes));
-        openings.iter_mut().take(range.end).skip(range.start).for_each(|opening| *opening = true);
+        for opening in of_all(bytes.get(..3).unwrap_or(bytes)) {
+            if let Some(thirds) = openings.get_mut(opening >> LETTER_BITS) {
+                *thirds |= 1 << (opening & LAST_LETTER);
+            }
+        }
     }
     openings
 });
 
 /// Bits that a letter takes.
 const LETTER_BITS: usize = 5;
+
+/// The bits of the last letter.
+const LAST_LETTER: usize = (1 << LETTER_BITS) - 1;
 
 /// The number of a letter in the alphabet; 0 for anything else.
 fn letter(byte: u8) -> usize {
@@ -137,13 +152,9 @@ fn may_open(line: &str) -> bool {
         return true;
     };
     let first = first.iter().fold(0, |all, byte| all << LETTER_BITS | letter(*byte));
-    OPENINGS.get(first) == Some(&true)
-}
-
-/// `stem` without its last character, cut to `length` first.
-fn shorter(stem: &str, length: usize) -> Option<&str> {
-    let cut = stem.get(..length)?;
-    cut.get(..cut.char_indices().next_back()?.0)
+    OPENINGS
+        .get(first >> LETTER_BITS)
+        .is_some_and(|thirds| thirds >> (first & LAST_LETTER) & 1 == 1)
 }
 
 /// Whether nothing but punctuation follows a label.
@@ -160,11 +171,6 @@ fn is_end(label: &str, rest: &str) -> bool {
 
 fn is_spaced(character: char) -> bool {
     character.is_alphanumeric() && character < '\u{2e80}'
-}
-
-/// Length of the common start of two texts, to a character boundary.
-fn shared_bytes(one: &str, other: &str) -> usize {
-    one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
 }
 
 #[cfg(test)]

@@ -83,9 +83,10 @@ fn named(hints: Hints) -> Option<Reason> {
 fn words_inside(blocks: &Blocks<'_>) -> Vec<usize> {
     let mut inside = vec![0; blocks.elements.len()];
     for block in blocks.all.iter().filter(|block| block.verdict == Verdict::Kept) {
+        let words = count_words(blocks.words(block));
         for (at, _) in blocks.near(block.element) {
-            if let Some(words) = inside.get_mut(at) {
-                *words += count_words(blocks.words(block));
+            if let Some(sum) = inside.get_mut(at) {
+                *sum += words;
             }
         }
     }

@@ -85,29 +85,33 @@ impl Names {
 }
 
 /// The first bits of the hashes that are known: they turn most names away without a search.
-struct Filter(Vec<bool>);
+struct Filter(Vec<u64>);
 
 /// Bits of a hash that a [`Filter`] looks at.
 const FIRST_BITS: u32 = 15;
 
 impl Filter {
     fn of(known: &[(u32, i8)]) -> Self {
-        let mut all = vec![false; 1 << FIRST_BITS];
+        let mut all = vec![0; 1 << (FIRST_BITS - u64::BITS.ilog2())];
         for (hash, _) in known {
-            if let Some(known) = all.get_mut(first_bits(*hash)) {
-                *known = true;
+            let (word, bit) = place(*hash);
+            if let Some(word) = all.get_mut(word) {
+                *word |= bit;
             }
         }
         Self(all)
     }
 
     fn may_hold(&self, hash: u32) -> bool {
-        self.0.get(first_bits(hash)) == Some(&true)
+        let (word, bit) = place(hash);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 }
 
-fn first_bits(hash: u32) -> usize {
-    (hash >> (u32::BITS - FIRST_BITS)) as usize
+/// Where the first bits of a hash are noted: a word, and the bit in it.
+fn place(hash: u32) -> (usize, u64) {
+    let first = hash >> (u32::BITS - FIRST_BITS);
+    ((first / u64::BITS) as usize, 1 << (first % u64::BITS))
 }
 
 /// The hash of the letters of a name, or of a part of it: figures and marks number its uses.
