@@ -8,7 +8,7 @@ use super::number;
 pub(crate) const LANES: usize = 8;
 
 /// Room for the numbers of one block, those of the context included; more are not kept.
-const NUMBERS: usize = 256;
+const NUMBERS: usize = 320;
 
 /// The numbers of all blocks of a page, with their names where those were asked for.
 #[derive(Debug, Clone, Default)]

@@ -163,25 +163,25 @@ fn is_in_sentence(node: NodeRef<'_>) -> bool {
     words(node.prev_sibling()) + words(node.next_sibling()) >= MIN_WORDS
 }
 
-static LABELS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new(include_str!("date_labels.txt")));
+/// What words beside a date may say, the surest first, and the stems that say it.
+static LABELS: LazyLock<[(Told, Vec<&'static str>); 3]> = LazyLock::new(|| {
+    let list = WordList::new(include_str!("date_labels.txt"));
+    let stems = |kind: &str| {
+        let lines = list.entries().iter().filter_map(|line| line.split_once('\t'));
+        lines.filter(|(_, told)| *told == kind).map(|(stem, _)| stem).collect()
+    };
+    [
+        (Told::Change, stems("change")),
+        (Told::Other, stems("other")),
+        (Told::Publication, stems("publication")),
+    ]
+});
 
 /// What words beside a date say of that day.
 pub(super) fn told_by(words: &str) -> Told {
     let words = words.to_lowercase();
-    let has = |kind: &str| {
-        let lines = LABELS.entries().iter().filter_map(|line| line.split_once('\t'));
-        lines.filter(|(_, told)| *told == kind).any(|(stem, _)| words.contains(stem))
-    };
-    if has("change") {
-        Told::Change
-    } else if has("other") {
-        Told::Other
-    } else if has("publication") {
-        Told::Publication
-    } else {
-        Told::Nothing
-    }
+    let said = LABELS.iter().find(|(_, stems)| stems.iter().any(|stem| words.contains(stem)));
+    said.map_or(Told::Nothing, |(told, _)| *told)
 }
 
 /// The short text beside the date in `spot`, which says what happened on that day.

@@ -1,6 +1,7 @@
 //! Text as pages have it in, text as metadata has it out: white space, entities, comparable forms.
 
 pub(super) use crate::letters::fold;
+use crate::letters::is_alphanumeric;
 use crate::page::tokens;
 
 /// The text on one line: white space folded, what cannot be seen left out.
@@ -9,10 +10,7 @@ pub(super) fn tidy(text: &str) -> String {
     let mut rest = text;
     let mut space = false;
     loop {
-        // Most of a text is words of ASCII, which are copied whole.
-        let bytes = rest.as_bytes();
-        let word = bytes.iter().position(|b| !b.is_ascii_graphic()).unwrap_or(bytes.len());
-        let (word, after) = rest.split_at_checked(word).unwrap_or((rest, ""));
+        let (word, after) = rest.split_at_checked(shown_as_is(rest)).unwrap_or((rest, ""));
         let mut characters = after.chars();
         let next = characters.next();
         let shown = next.filter(|next| !next.is_whitespace() && !is_invisible(*next));
@@ -26,6 +24,20 @@ pub(super) fn tidy(text: &str) -> String {
         space |= next.is_whitespace();
         rest = characters.as_str();
     }
+}
+
+/// Bytes that a text starts with and that can be copied: words of ASCII, one space between two.
+fn shown_as_is(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        let parts = *byte == b' ' && bytes.get(end + 1).is_some_and(u8::is_ascii_graphic);
+        if !(byte.is_ascii_graphic() || parts && end > 0) {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// Soft hyphens, zero-width marks, control characters and marks of direction.
@@ -68,11 +80,18 @@ fn without_tags(text: &str) -> String {
 
 /// The number of words; in scripts without spaces, two characters count as one word.
 pub(super) fn count_words(text: &str) -> usize {
-    let dense = text.chars().filter(|&c| is_dense(c)).count();
-    text.split_whitespace()
-        .filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_dense(c)))
-        .count()
-        + dense.div_ceil(2)
+    let (mut words, mut dense, mut in_word) = (0, 0, false);
+    for character in text.chars() {
+        if is_dense(character) {
+            dense += 1;
+        } else if character.is_whitespace() {
+            words += usize::from(in_word);
+            in_word = false;
+        } else {
+            in_word = in_word || is_alphanumeric(character);
+        }
+    }
+    words + usize::from(in_word) + usize::div_ceil(dense, 2)
 }
 
 /// Chinese characters and kana, which stand without spaces.
@@ -89,6 +108,12 @@ mod tests {
         assert_eq!(clean(" Q&amp;A:&nbsp;what <b>next</b>? "), "Q&A: what next ?");
         assert_eq!(clean("a &lt; b"), "a < b");
         assert_eq!(tidy("so\u{ad}ft\u{200b} \n x"), "soft x");
+        assert_eq!(tidy(" a b  c – d \u{200b} e "), "a b c – d e");
+    }
+
+    #[test]
+    fn two_characters_without_spaces_count_as_one_word() {
+        assert_eq!(count_words(" A B-2 – é 日本語、x "), 6);
     }
 
     #[test]
