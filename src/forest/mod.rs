@@ -70,6 +70,11 @@ impl Model {
         Some(Self { base, trees })
     }
 
+    /// The log-odds of a row of numbers.
+    pub(crate) fn score(&self, row: &[f32]) -> f32 {
+        self.base + self.trees.iter().map(|tree| tree.score(row)).sum::<f32>()
+    }
+
     /// The bytes of a model file; the reverse of [`Self::read`].
     #[cfg(feature = "train")]
     pub(crate) fn write(&self) -> Vec<u8> {
@@ -101,4 +106,21 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (head, rest) = bytes.split_first_chunk()?;
     *bytes = rest;
     Some(*head)
+}
+
+impl Tree {
+    /// The leaf that a row of numbers comes to.
+    fn score(&self, row: &[f32]) -> f32 {
+        let mut step = if self.nodes.is_empty() { Step(LEAF) } else { Step(0) };
+        // Every node leads to later ones.
+        for _ in 0..=self.nodes.len() {
+            if step.0 & LEAF != 0 {
+                break;
+            }
+            let Some(node) = self.nodes.get(usize::from(step.0)) else { break };
+            let value = row.get(usize::from(node.feature)).copied().unwrap_or_default();
+            step = if value <= node.most { node.yes } else { node.no };
+        }
+        self.leaves.get(usize::from(step.0 & !LEAF)).copied().unwrap_or_default()
+    }
 }

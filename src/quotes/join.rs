@@ -11,6 +11,16 @@ use super::unsaid;
 use super::view::View;
 use crate::QuoteKind;
 
+/// The tagger's spans as they are joined: none where the rules know better, none that reports twice.
+pub(super) fn spans(
+    view: &View<'_>,
+    regions: &[Region],
+    rules: &[Option<Frame>],
+    tagged: &[Tagged],
+) -> Vec<Tagged> {
+    parted(view, regions, &beside_rules(rules, tagged))
+}
+
 /// Joins what the rules and the tagger found.
 pub(super) fn join(
     view: &View<'_>,
@@ -18,8 +28,7 @@ pub(super) fn join(
     rules: &[Option<Frame>],
     tagged: &[Tagged],
 ) -> Vec<Option<Frame>> {
-    let tagged = parted(view, regions, &beside_rules(rules, tagged));
-    let linker = Linker::new(view, &tagged);
+    let linker = Linker::new(view, tagged);
     let mut joined: Vec<Option<Frame>> = rules
         .iter()
         .zip(regions)
@@ -48,7 +57,7 @@ pub(super) fn join(
             Found::Nothing => {}
         }
     }
-    for clause in unsaid::clauses(view, regions, &tagged, &joined) {
+    for clause in unsaid::clauses(view, regions, tagged, &joined) {
         if let Found::Quote(frame) = linker.content(&clause, &[]) {
             joined.push(Some(frame));
         }

@@ -268,14 +268,14 @@ impl<'a> Linker<'a> {
     }
 
     /// The cue and source of a content.
-    fn link(&self, content: &Range<usize>, attitude: bool) -> Option<Link> {
+    pub(super) fn link(&self, content: &Range<usize>, attitude: bool) -> Option<Link> {
         let cue = self.best(content, Part::Cue, attitude)?;
         let source = self.source(&cue.tokens, cue.attitude);
         Some(Link::Said { cue: cue.tokens.clone(), source })
     }
 
     /// The last cue of the paragraph above, where the region begins its own paragraph.
-    fn above(&self, region: &Region) -> Option<Link> {
+    pub(super) fn above(&self, region: &Region) -> Option<Link> {
         let view = self.view;
         let own = view.paragraph_range(region.tokens.start);
         if own.start != region.tokens.start {
@@ -289,7 +289,7 @@ impl<'a> Linker<'a> {
         Some(Link::Above { source: self.source(&cue.tokens, false)? })
     }
 
-    fn source(&self, cue: &Range<usize>, attitude: bool) -> Option<Range<usize>> {
+    pub(super) fn source(&self, cue: &Range<usize>, attitude: bool) -> Option<Range<usize>> {
         let view = self.view;
         let tagged = self.best(cue, Part::Source, attitude).map(|span| span.tokens.clone());
         let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {

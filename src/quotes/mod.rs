@@ -1,5 +1,8 @@
 //! Article, tokens and entities in, [`Quote`] with its speaker out.
 
+use std::sync::LazyLock;
+
+use choice::Choice;
 use tagger::Tagger;
 
 use crate::text::Tokens;
@@ -8,6 +11,7 @@ use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 mod antecedents;
 mod assemble;
 mod chain;
+mod choice;
 mod clauses;
 mod confidence;
 mod cues;
@@ -44,23 +48,48 @@ pub fn find(
     entities: &[Entity],
     options: &Options,
 ) -> Vec<Quote> {
-    find_with(article, tokens, entities, options, Tagger::shipped())
+    find_with(article, tokens, entities, options, Models::shipped())
 }
 
-/// As [`find`], with another tagger than the shipped one.
+/// What was learnt.
+#[derive(Debug, Default)]
+struct Models {
+    tagger: Tagger,
+    choice: Choice,
+}
+
+static SHIPPED: LazyLock<Models> = LazyLock::new(|| {
+    Models::read(include_bytes!("model.bin"), include_bytes!("choice.bin")).unwrap_or_default()
+});
+
+impl Models {
+    /// Reads the files of the models; `None` where the tagger is none.
+    fn read(tagger: &[u8], choice: &[u8]) -> Option<Self> {
+        Some(Self { tagger: Tagger::read(tagger)?, choice: Choice::read(choice) })
+    }
+
+    /// Those that the program carries.
+    fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+}
+
+/// As [`find`], with other models than the shipped ones.
 fn find_with(
     article: &Article,
     tokens: &Tokens,
     entities: &[Entity],
     options: &Options,
-    model: &Tagger,
+    models: &Models,
 ) -> Vec<Quote> {
     let view = view::View::new(article, tokens, entities);
     let regions = marks::regions(&view);
     let mut frames = frames::find(&view, &regions);
     if options.quotes == QuoteMethod::Tagger {
-        let tagged = tagger::tag(&view, &regions, &frames, model);
-        frames = join::join(&view, &regions, &frames, &tagged);
+        let tagged = tagger::tag(&view, &regions, &frames, &models.tagger);
+        let tagged = join::spans(&view, &regions, &frames, &tagged);
+        let joined = join::join(&view, &regions, &frames, &tagged);
+        frames = choice::choose(&view, &regions, &frames, joined, &tagged, &models.choice);
     }
     reported::add(&view, &mut frames, options.quotes == QuoteMethod::Rules);
     voices::check(&view, &mut frames);

@@ -1,16 +1,12 @@
 //! Text, regions and the frames of the rules in, spans of cues, sources and content out.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::chain::{Chain, Hints};
 use super::frame::Frame;
 use super::marks::Region;
 use super::view::View;
 use crate::crf::Model;
-
-static SHIPPED: LazyLock<Tagger> =
-    LazyLock::new(|| Tagger::read(include_bytes!("model.bin")).unwrap_or_default());
 
 /// A trained model; the default one finds nothing.
 #[derive(Debug, Default)]
@@ -20,11 +16,6 @@ impl Tagger {
     /// Reads a model's file; `None` where it is none.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         Model::read(bytes).map(|model| Self(model.biased(SPEECH_CONTENT, CONTENT_BIAS)))
-    }
-
-    /// The one that the program carries.
-    pub(super) fn shipped() -> &'static Self {
-        &SHIPPED
     }
 }
 

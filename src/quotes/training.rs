@@ -1,27 +1,31 @@
 //! Annotated articles in, the bytes of the tagger's model out; and quotes by such a model.
 
+use super::Models;
 use super::chain::{Chain, Hints};
+use super::choice::Context;
+pub use super::choice::train::{Rows, Said};
 use super::frames;
+use super::join;
 use super::marks;
-use super::tagger::{KINDS, Tagger};
+use super::tagger::{self, KINDS};
 use super::view::View;
 use crate::crf::train::{self, Sequence, Settings};
 use crate::text::Tokens;
 use crate::{Article, Entity, Options, Quote, Span};
 
-/// A tagger that has not seen some articles.
+/// Models that have not seen some articles.
 #[derive(Debug)]
-pub struct HeldOut(Tagger);
+pub struct HeldOut(Models);
 
 impl HeldOut {
-    /// Reads a model's file; `None` where it is none.
+    /// Reads the files of the models; `None` where the tagger is none.
     #[must_use]
-    pub fn read(tagger: &[u8]) -> Option<Self> {
-        Tagger::read(tagger).map(Self)
+    pub fn read(tagger: &[u8], choice: &[u8]) -> Option<Self> {
+        Models::read(tagger, choice).map(Self)
     }
 }
 
-/// As [`super::find`], with another tagger than the shipped one.
+/// As [`super::find`], with other models than the shipped ones.
 #[must_use]
 pub fn find_with(
     article: &Article,
@@ -31,6 +35,25 @@ pub fn find_with(
     models: &HeldOut,
 ) -> Vec<Quote> {
     super::find_with(article, tokens, entities, options, &models.0)
+}
+
+/// Adds to `rows` what the second stage learns from an article whose quotes are known: by a tagger
+/// that has not seen it. `number` is that of the article.
+pub fn gather(
+    (article, tokens, entities): (&Article, &Tokens, &[Entity]),
+    said: &[Said],
+    models: &HeldOut,
+    (number, weight): (usize, f32),
+    rows: &mut Rows,
+) {
+    let view = View::new(article, tokens, entities);
+    let regions = marks::regions(&view);
+    let frames = frames::find(&view, &regions);
+    let tagged = tagger::tag(&view, &regions, &frames, &models.0.tagger);
+    let tagged = join::spans(&view, &regions, &frames, &tagged);
+    let joined = join::join(&view, &regions, &frames, &tagged);
+    let context = Context::new(&view, &regions, &frames, &joined, &tagged);
+    rows.add(&context, tokens, said, number, weight);
 }
 
 /// A span that a person marked.

@@ -5,51 +5,124 @@ use std::fs;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use article_analyzer::quotes::training::{HeldOut, find_with};
+use article_analyzer::quotes::training::{HeldOut as Models, Rows, Said, find_with, gather};
+use article_analyzer::text::Tokens;
 use article_analyzer::{
-    Attribution, Input, Options, Quote, QuoteAct, QuoteKind, QuoteMethod, Span, analyze, text,
+    Analysis, Attribution, Input, Options, Quote, QuoteAct, QuoteKind, QuoteMethod, Span, analyze,
+    text,
 };
 use serde_json::{Value, json};
 
 use crate::quotes::{POLNEAR, WIKINEWS};
 
-/// Writes the quotes of every document, as a tagger finds them that has not seen it: one file for
-/// each corpus, in the form that the scorer of quotes reads. `tagger` makes the file of the one
-/// trained without a fold.
-pub(crate) fn measure(
-    corpora: &Path,
-    folds: usize,
-    tagger: impl Fn(usize) -> Result<Vec<u8>, Box<dyn Error>>,
-    folder: &Path,
-) -> Result<(), Box<dyn Error>> {
-    let mut taggers = Vec::with_capacity(folds);
-    for rest in 0..folds {
-        taggers.push(HeldOut::read(&tagger(rest)?).ok_or("not a tagger")?);
-    }
-    fs::create_dir_all(folder)?;
-    for (corpus, name) in [(POLNEAR, "quotes-dev.jsonl"), (WIKINEWS, "wikinews.jsonl")] {
-        let lines = BufReader::new(fs::File::open(corpora.join(corpus))?).lines();
-        let mut out = BufWriter::new(fs::File::create(folder.join(name))?);
-        for (line, tagger) in lines.zip(taggers.iter().cycle()) {
-            writeln!(out, "{}", document(&serde_json::from_str(&line?)?, tagger)?)?;
-        }
-    }
-    Ok(())
+/// Articles with taggers that have not seen them: the tagger number N none of those whose number,
+/// divided by the count of taggers, leaves N.
+pub(crate) struct HeldOut {
+    articles: Vec<Known>,
+    taggers: Vec<Vec<u8>>,
+    /// What the second stage learns from.
+    rows: Rows,
 }
 
-fn document(document: &Value, models: &HeldOut) -> Result<Value, Box<dyn Error>> {
-    let given = document.get("text").and_then(Value::as_str).unwrap_or_default();
+impl HeldOut {
+    pub(crate) fn new(corpora: &Path, taggers: Vec<Vec<u8>>) -> Result<Self, Box<dyn Error>> {
+        let articles = articles(corpora)?;
+        let mut rows = Rows::default();
+        for (rest, tagger) in taggers.iter().enumerate() {
+            let models = Models::read(tagger, &[]).ok_or("not a tagger")?;
+            for one in articles.iter().filter(|one| one.number % taggers.len() == rest) {
+                let article =
+                    (&one.analysis.article, &one.tokens, one.analysis.entities.as_slice());
+                let said = said(&one.document, &one.analysis.article.text);
+                gather(article, &said, &models, (one.number, one.weight), &mut rows);
+            }
+        }
+        Ok(Self { articles, taggers, rows })
+    }
+
+    /// The file of the second stage, learnt from all articles.
+    pub(crate) fn choice(&self) -> Vec<u8> {
+        self.rows.grow(|_| true)
+    }
+
+    /// Writes the quotes of every document, as models find them that have not seen it: one file
+    /// for each corpus, in the form that the scorer of quotes reads.
+    pub(crate) fn measure(&self, folder: &Path) -> Result<(), Box<dyn Error>> {
+        let folds = self.taggers.len();
+        let mut models = Vec::with_capacity(folds);
+        for (rest, tagger) in self.taggers.iter().enumerate() {
+            let choice = self.rows.grow(|number| number % folds != rest);
+            models.push(Models::read(tagger, &choice).ok_or("not a tagger")?);
+        }
+        fs::create_dir_all(folder)?;
+        for (corpus, name) in [(POLNEAR, "quotes-dev.jsonl"), (WIKINEWS, "wikinews.jsonl")] {
+            let mut out = BufWriter::new(fs::File::create(folder.join(name))?);
+            for one in self.articles.iter().filter(|one| one.corpus == corpus) {
+                let models = models.get(one.number % folds).ok_or("no models")?;
+                writeln!(out, "{}", one.quotes(models))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An article whose quotes are known.
+struct Known {
+    corpus: &'static str,
+    /// Its place in its corpus.
+    number: usize,
+    weight: f32,
+    document: Value,
+    analysis: Analysis,
+    tokens: Tokens,
+}
+
+/// How much an article of each corpus weighs when speakers are learnt.
+const WEIGHTS: [(&str, f32); 2] = [(POLNEAR, 1.0), (WIKINEWS, 3.0)];
+
+fn articles(corpora: &Path) -> Result<Vec<Known>, Box<dyn Error>> {
+    let mut articles = Vec::new();
     let rules = Options { quotes: QuoteMethod::Rules, ..Options::default() };
-    let analysis = analyze(Input::Verbatim(given), &rules)?;
-    let tokens = text::tokenize(&analysis.article.text);
-    // The corpora mark attitudes too.
-    let options = Options { attitudes: true, ..Options::default() };
-    let quotes = find_with(&analysis.article, &tokens, &analysis.entities, &options, models);
-    let text = Text::new(&analysis.article.text);
-    let pieces = quotes.iter().flat_map(|quote| {
-        quote.content.iter().map(|piece| text.piece(quote, *piece)).collect::<Vec<_>>()
+    for (corpus, weight) in WEIGHTS {
+        let lines = BufReader::new(fs::File::open(corpora.join(corpus))?).lines();
+        for (number, line) in lines.enumerate() {
+            let document: Value = serde_json::from_str(&line?)?;
+            let given = document.get("text").and_then(Value::as_str).unwrap_or_default();
+            let analysis = analyze(Input::Verbatim(given), &rules)?;
+            let tokens = text::tokenize(&analysis.article.text);
+            articles.push(Known { corpus, number, weight, document, analysis, tokens });
+        }
+    }
+    Ok(articles)
+}
+
+impl Known {
+    /// What the program finds, in the form that the scorer reads.
+    fn quotes(&self, models: &Models) -> Value {
+        // The corpora mark attitudes too.
+        let options = Options { attitudes: true, ..Options::default() };
+        let article = &self.analysis.article;
+        let quotes = find_with(article, &self.tokens, &self.analysis.entities, &options, models);
+        let text = Text::new(&article.text);
+        let pieces: Vec<Value> = quotes
+            .iter()
+            .flat_map(|quote| quote.content.iter().map(|piece| text.piece(quote, *piece)))
+            .collect();
+        json!({ "id": self.document.get("id"), "text": article.text, "quotes": pieces })
+    }
+}
+
+/// The quotes of a document that stand in marks.
+fn said(document: &Value, text: &str) -> Vec<Said> {
+    let bytes = Text::new(text);
+    let quotes = document.get("quotes").and_then(Value::as_array);
+    let said = quotes.into_iter().flatten().filter_map(|quote| {
+        let content = bytes.bytes(quote)?;
+        let speaker = quote.get("speaker").and_then(|speaker| bytes.bytes(speaker));
+        (quote.get("kind").and_then(Value::as_str) != Some("indirect"))
+            .then_some(Said { content, speaker })
     });
-    Ok(json!({ "id": document.get("id"), "text": given, "quotes": pieces.collect::<Vec<_>>() }))
+    said.collect()
 }
 
 /// A text whose characters can be counted.
@@ -62,6 +135,15 @@ struct Text<'a> {
 impl<'a> Text<'a> {
     fn new(text: &'a str) -> Self {
         Self { text, starts: text.char_indices().map(|(at, _)| at).collect() }
+    }
+
+    /// The span in bytes of what stands from `start` to `end` in characters.
+    fn bytes(&self, value: &Value) -> Option<Span> {
+        let at = |key| {
+            let count = usize::try_from(value.get(key)?.as_u64()?).ok()?;
+            Some(self.starts.get(count).copied().unwrap_or(self.text.len()))
+        };
+        Some(Span::new(at("start")?, at("end")?))
     }
 
     fn characters(&self, span: Span) -> (usize, usize) {

@@ -1,4 +1,5 @@
-//! `train quotes`: articles whose quotes are marked in, the tagger's model out.
+//! `train quotes`: articles whose quotes are marked in, the tagger's and the second stage's model
+//! out.
 
 use std::error::Error;
 use std::fs;
@@ -12,29 +13,31 @@ use article_analyzer::{Input, Options, Span, analyze};
 use clap::Args;
 use serde_json::Value;
 
-use crate::{Folders, held_out, pieces};
+use crate::held_out::HeldOut;
+use crate::{Folders, pieces};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     folders: Folders,
-    /// Another file to write the model to
+    /// Train the tagger alone and write it to this file
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Which corpora to learn from
     #[arg(long, value_enum, default_value = "both")]
     from: From,
-    /// Leave out every document whose number, divided by FOLDS, leaves this; for cross-validation
+    /// With `--out`: leave out every document whose number, divided by FOLDS, leaves this
     #[arg(long, value_name = "REST")]
     without: Option<usize>,
-    /// What the numbers of documents are divided by for `--without`
+    /// What the numbers of documents are divided by
     #[arg(long, value_name = "FOLDS", default_value_t = 5)]
     folds: usize,
-    /// Measure instead: train without each fold in turn and write what the program finds in the
-    /// documents left out into this folder, as the scorer of quotes reads it
+    /// Measure instead: write what the program finds in the documents of each fold, by models that
+    /// have not seen it, into this folder, as the scorer of quotes reads it
     #[arg(long, value_name = "FOLDER")]
     measure: Option<PathBuf>,
-    /// A folder with taggers trained without each fold (`tagger-0.bin` and so on), for `--measure`
+    /// A folder with taggers trained without each fold before (`tagger-0.bin` and so on); the
+    /// shipped tagger is left as it is
     #[arg(long, value_name = "FOLDER")]
     taggers: Option<PathBuf>,
 }
@@ -59,17 +62,28 @@ const PIECES_WEIGHT: f32 = 4.0;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpora = &arguments.folders.corpora;
-    if let Some(folder) = &arguments.measure {
-        let tagger = |rest| match &arguments.taggers {
-            Some(made) => Ok(fs::read(made.join(format!("tagger-{rest}.bin")))?),
-            None => tagger(arguments, Some(rest)),
-        };
-        return held_out::measure(corpora, arguments.folds, tagger, folder);
+    let shipped = arguments.folders.crate_root.join("src/quotes");
+    if let Some(out) = &arguments.out {
+        fs::write(out, tagger(arguments, arguments.without)?)?;
+        return Ok(());
     }
-    let model = tagger(arguments, arguments.without)?;
-    let shipped = arguments.folders.crate_root.join("src/quotes/model.bin");
-    fs::write(arguments.out.as_ref().unwrap_or(&shipped), &model)?;
-    writeln!(std::io::stderr(), "{} bytes", model.len())?;
+    let mut taggers = Vec::with_capacity(arguments.folds);
+    for rest in 0..arguments.folds {
+        taggers.push(match &arguments.taggers {
+            Some(made) => fs::read(made.join(format!("tagger-{rest}.bin")))?,
+            None => tagger(arguments, Some(rest))?,
+        });
+    }
+    let held_out = HeldOut::new(corpora, taggers)?;
+    if let Some(folder) = &arguments.measure {
+        return held_out.measure(folder);
+    }
+    if arguments.taggers.is_none() {
+        fs::write(shipped.join("model.bin"), tagger(arguments, None)?)?;
+    }
+    let choice = held_out.choice();
+    writeln!(std::io::stderr(), "choice: {} bytes", choice.len())?;
+    fs::write(shipped.join("choice.bin"), choice)?;
     Ok(())
 }
 

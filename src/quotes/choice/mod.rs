@@ -1,0 +1,171 @@
+//! What rules and tagger found for each quotation in, who said it, with all evidence weighed, out.
+
+use std::ops::Range;
+
+use super::frame::{Frame, Link};
+use super::link::Linker;
+use super::marks::Region;
+use super::tagger::{Part, Tagged};
+use super::view::View;
+use crate::QuoteKind;
+use crate::forest::Model;
+use candidates::Candidate;
+
+mod candidates;
+mod features;
+mod pieces;
+#[cfg(feature = "train")]
+pub(super) mod train;
+
+/// Weighs who said a quotation; the default one leaves everything as it is.
+#[derive(Debug, Default)]
+pub(super) struct Choice {
+    pieces: Option<Model>,
+    speakers: Option<Model>,
+}
+
+impl Choice {
+    /// Reads a file: the model of pieces after its length in bytes (u32, little-endian), then that
+    /// of speakers.
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let parts = bytes.split_first_chunk().and_then(|(length, rest)| {
+            rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
+        });
+        let (pieces, speakers) = parts.unwrap_or_default();
+        Self { pieces: Model::read(pieces), speakers: Model::read(speakers) }
+    }
+}
+
+/// All that is known of a text when its speakers are chosen.
+pub(super) struct Context<'a> {
+    view: &'a View<'a>,
+    regions: &'a [Region],
+    rules: &'a [Option<Frame>],
+    joined: &'a [Option<Frame>],
+    tags: &'a [Tagged],
+    linker: Linker<'a>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        view: &'a View<'a>,
+        regions: &'a [Region],
+        rules: &'a [Option<Frame>],
+        joined: &'a [Option<Frame>],
+        tags: &'a [Tagged],
+    ) -> Self {
+        Self { view, regions, rules, joined, tags, linker: Linker::new(view, tags) }
+    }
+
+    /// Calls `choose` for every direct quotation with its candidates and their numbers, in the
+    /// order of the text, and notes whom it chose.
+    fn visit(
+        &self,
+        mut choose: impl FnMut(usize, &[Candidate], &[Vec<f32>]) -> usize,
+    ) -> Vec<Option<Candidate>> {
+        let mut spoken: Vec<Option<Range<usize>>> = Vec::with_capacity(self.regions.len());
+        let mut all = Vec::with_capacity(self.regions.len());
+        for (index, region) in self.regions.iter().enumerate() {
+            let frame = self.joined.get(index).and_then(Option::as_ref);
+            let direct = frame.is_some_and(|frame| frame.kind == QuoteKind::Direct);
+            let chosen = direct.then(|| {
+                let mut candidates = candidates::candidates(self, index, region, &spoken);
+                let rows = features::rows(self, index, region, &candidates, &spoken);
+                let at = choose(index, &candidates, &rows).min(candidates.len() - 1);
+                candidates.swap_remove(at)
+            });
+            spoken.push(chosen.as_ref().and_then(|chosen| chosen.source.clone()));
+            all.push(chosen);
+        }
+        all
+    }
+
+    /// The words that name the speaker to whom a link leads.
+    fn source(&self, link: &Link, spoken: &[Option<Range<usize>>]) -> Option<Range<usize>> {
+        match link {
+            Link::Said { source, .. } => source.clone(),
+            Link::Above { source } => Some(source.clone()),
+            Link::Turn { label } => Some(label.clone()),
+            Link::Continues(before) | Link::Resumes(before) => match spoken.get(*before) {
+                Some(source) => source.clone(),
+                None => match &self.joined.get(*before)?.as_ref()?.link {
+                    Link::Said { source, .. } => source.clone(),
+                    Link::Above { source } => Some(source.clone()),
+                    Link::Turn { .. } | Link::Continues(_) | Link::Resumes(_) | Link::Floating => {
+                        None
+                    }
+                },
+            },
+            Link::Floating => None,
+        }
+    }
+
+    /// Whether a token stands between marks.
+    fn in_region(&self, at: usize) -> bool {
+        let index = self.regions.partition_point(|region| region.tokens.end <= at);
+        self.regions.get(index).is_some_and(|region| region.tokens.contains(&at))
+    }
+
+    /// Whether the content that covers a range is of an attitude.
+    fn tagged_attitude(&self, range: &Range<usize>) -> bool {
+        let from = self.tags.partition_point(|span| span.tokens.end <= range.start);
+        let rest = self.tags.get(from..).unwrap_or_default();
+        let mut near = rest.iter().take_while(|span| span.tokens.start < range.end);
+        near.any(|span| span.part == Part::Content && span.attitude)
+    }
+
+    /// The indices of the regions that a range touches.
+    fn regions_in(&self, range: &Range<usize>) -> Range<usize> {
+        let from = self.regions.partition_point(|region| region.tokens.end <= range.start);
+        let to = self.regions.partition_point(|region| region.tokens.start < range.end);
+        from..to.max(from)
+    }
+
+    /// How the tagger's spans of a part lie to a range: none (0), over a part of it (1), the same
+    /// (2), around it (3).
+    fn tagged(&self, range: &Range<usize>, part: Part) -> f32 {
+        let from = self.tags.partition_point(|span| span.tokens.end <= range.start);
+        let rest = self.tags.get(from..).unwrap_or_default();
+        let found = rest
+            .iter()
+            .take_while(|span| span.tokens.start < range.end)
+            .find(|span| span.part == part);
+        match found {
+            None => 0.0,
+            Some(span) if span.tokens == *range => 2.0,
+            Some(span) if span.tokens.start <= range.start && range.end <= span.tokens.end => 3.0,
+            Some(_) => 1.0,
+        }
+    }
+}
+
+/// How much likelier somebody else has to be, in log-odds, than whom rules and tagger gave.
+const MARGIN: f32 = 0.3;
+
+/// Leads each direct quotation to whom the model thinks likeliest.
+pub(super) fn choose(
+    view: &View<'_>,
+    regions: &[Region],
+    rules: &[Option<Frame>],
+    mut joined: Vec<Option<Frame>>,
+    tags: &[Tagged],
+    choice: &Choice,
+) -> Vec<Option<Frame>> {
+    if let Some(model) = &choice.pieces {
+        joined = pieces::select(&Context::new(view, regions, rules, &joined, tags), model);
+    }
+    let Some(model) = &choice.speakers else { return joined };
+    let context = Context::new(view, regions, rules, &joined, tags);
+    let chosen = context.visit(|_, _, rows| {
+        let scores: Vec<f32> = rows.iter().map(|row| model.score(row)).collect();
+        let best = (0..).zip(&scores).max_by(|a, b| a.1.total_cmp(b.1));
+        let given = scores.first().copied().unwrap_or_default();
+        best.filter(|(_, score)| **score > given + MARGIN).map_or(0, |(at, _)| at)
+    });
+    for (frame, chosen) in joined.iter_mut().zip(chosen) {
+        if let (Some(frame), Some(chosen)) = (frame, chosen) {
+            frame.link = chosen.link;
+        }
+    }
+    joined
+}

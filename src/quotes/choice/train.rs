@@ -1,0 +1,154 @@
+//! Articles with their quotes marked in, the model that chooses speakers out.
+
+use std::ops::Range;
+
+use super::{Context, pieces};
+use crate::forest::grow::{self, Settings, Table};
+use crate::text::Tokens;
+use crate::{Span, forest::Model};
+
+/// A quote that a person marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// Its words.
+    pub content: Span,
+    /// The words that name the speaker, if any do.
+    pub speaker: Option<Span>,
+}
+
+/// Rows to learn from, gathered article by article.
+#[derive(Debug, Default)]
+pub struct Rows {
+    pieces: Sheet,
+    speakers: Sheet,
+}
+
+/// The rows of one model.
+#[derive(Debug, Default)]
+struct Sheet {
+    values: Vec<Vec<f32>>,
+    truth: Vec<f32>,
+    weight: Vec<f32>,
+    article: Vec<usize>,
+}
+
+/// How the forest that chooses speakers is grown: found by cross-validation.
+const SPEAKERS: Settings =
+    Settings { trees: 100, leaves: 10, rate: 0.1, min_hessian: 5.0, lambda: 2.0, feature_step: 3 };
+
+/// The same for pieces.
+const PIECES: Settings =
+    Settings { trees: 100, leaves: 10, rate: 0.1, min_hessian: 5.0, lambda: 2.0, feature_step: 3 };
+
+impl Rows {
+    /// Adds the rows of an article.
+    pub(in crate::quotes) fn add(
+        &mut self,
+        context: &Context<'_>,
+        tokens: &Tokens,
+        said: &[Said],
+        article: usize,
+        weight: f32,
+    ) {
+        let pieces = pieces::pieces(context);
+        for (piece, row) in pieces.iter().zip(pieces::rows(context, &pieces)) {
+            let right = matching(context, tokens, &piece.tokens, said).is_some();
+            self.pieces.push(row, right, weight, article);
+        }
+        context.visit(|index, candidates, rows| {
+            let given = candidates.iter().position(|one| one.chosen[0]).unwrap_or_default();
+            let Some(region) = context.regions.get(index) else { return given };
+            let Some(quote) = matching(context, tokens, &region.tokens, said) else { return given };
+            for (candidate, row) in candidates.iter().zip(rows) {
+                let right = names(context, tokens, candidate.source.as_ref(), quote.speaker);
+                self.speakers.push(row.clone(), right, weight, article);
+            }
+            given
+        });
+    }
+
+    /// Grows the models on the articles that are `kept`, and returns their file.
+    #[must_use]
+    pub fn grow(&self, kept: impl Fn(usize) -> bool) -> Vec<u8> {
+        let pieces = self.pieces.grow(&kept, PIECES).write();
+        let speakers = self.speakers.grow(&kept, SPEAKERS).write();
+        let length = u32::try_from(pieces.len()).unwrap_or(u32::MAX).to_le_bytes();
+        [length.to_vec(), pieces, speakers].concat()
+    }
+}
+
+impl Sheet {
+    fn push(&mut self, row: Vec<f32>, right: bool, weight: f32, article: usize) {
+        self.values.push(row);
+        self.truth.push(f32::from(u8::from(right)));
+        self.weight.push(weight);
+        self.article.push(article);
+    }
+
+    fn grow(&self, kept: &impl Fn(usize) -> bool, settings: Settings) -> Model {
+        let values: Vec<&[f32]> = self.values.iter().map(Vec::as_slice).collect();
+        let table = Table::new(&values, &self.article);
+        let chosen: Vec<u32> = (0_u32..)
+            .zip(&self.article)
+            .filter(|(_, article)| kept(**article))
+            .map(|(row, _)| row)
+            .collect();
+        grow::grow(&table, &chosen, &self.truth, &self.weight, settings)
+    }
+}
+
+/// The marked quote that shares four fifths of its words with a region.
+fn matching<'s>(
+    context: &Context<'_>,
+    tokens: &Tokens,
+    region: &Range<usize>,
+    said: &'s [Said],
+) -> Option<&'s Said> {
+    let words = |range: Range<usize>| range.filter(|&at| context.view.is_word(at)).count();
+    said.iter().find(|quote| {
+        let other = tokens.covering(quote.content);
+        let shared = region.start.max(other.start)..region.end.min(other.end);
+        let most = words(region.clone()).max(words(other.clone()));
+        most > 0 && words(shared) * 5 >= most * 4
+    })
+}
+
+/// Whether the words of a candidate name the speaker that was marked.
+fn names(
+    context: &Context<'_>,
+    tokens: &Tokens,
+    source: Option<&Range<usize>>,
+    speaker: Option<Span>,
+) -> bool {
+    let view = context.view;
+    let (Some(source), Some(speaker)) = (source, speaker) else {
+        return source.is_none() && speaker.is_none();
+    };
+    let other = tokens.covering(speaker);
+    let mut shared = source.start.max(other.start)..source.end.min(other.end);
+    let little = |word: &str| {
+        matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "and"
+                | "or"
+                | "to"
+                | "in"
+                | "for"
+                | "at"
+                | "by"
+                | "on"
+                | "with"
+                | "from"
+                | "as"
+        )
+    };
+    if shared.any(|at| view.is_word(at) && !little(view.low(at))) || *source == other {
+        return true;
+    }
+    let same = view.words(view.span(source.clone())) == view.words(speaker);
+    same && !super::super::nouns::is_pronoun(view.low(source.start))
+}
