@@ -1,7 +1,8 @@
 //! Milliseconds a page by stage, and the ratio of extraction to a bare parse of the same pages.
 //!
 //! `cargo xtask bench` runs it on the project's samples; `--corpora DIR` takes the pages of
-//! `DIR/extraction-dev`. Ratios come from one run, so they hold on a noisy machine too.
+//! `DIR/extraction-dev`, and fails where extraction takes longer than it may. Ratios come from one
+//! run, so they hold on a noisy machine too.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints")]
 
 use std::collections::BTreeMap;
@@ -15,6 +16,10 @@ use article_analyzer::{Input, Options, Stage, analyze_observed};
 
 /// Each page is measured so often; the median of its times counts.
 const ROUNDS: usize = 5;
+
+/// Extraction may take this many times as long as a bare parse of the same pages. Several percent
+/// over what it takes: noise alone does not lift it so far, as both are measured side by side.
+const MOST_TIMES: f64 = 1.5;
 
 type Times = BTreeMap<&'static str, Duration>;
 
@@ -33,7 +38,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let first = first_use();
     let mut tokens = 0;
     let measured: Vec<Times> = pages.iter().map(|page| median_times(page, &mut tokens)).collect();
-    report(&measured, tokens, first);
+    let ratio = report(&measured, tokens, first);
+    if folder.is_some() && ratio > MOST_TIMES {
+        return Err(format!("extraction takes more than {MOST_TIMES} times the bare parse").into());
+    }
     Ok(())
 }
 
@@ -92,7 +100,8 @@ fn median(mut times: Vec<Duration>) -> Option<Duration> {
     times.get(times.len() / 2).copied()
 }
 
-fn report(measured: &[Times], tokens: usize, first: Duration) {
+/// Prints the times; the ratio of extraction to a bare parse.
+fn report(measured: &[Times], tokens: usize, first: Duration) -> f64 {
     let sum =
         |name: &str| -> Duration { measured.iter().filter_map(|times| times.get(name)).sum() };
     let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
@@ -127,4 +136,5 @@ fn report(measured: &[Times], tokens: usize, first: Duration) {
         sum("quotes").as_secs_f64() / sum("entities").as_secs_f64()
     );
     println!("first use: {:.1} ms", milliseconds(first));
+    ratio
 }

@@ -2,21 +2,37 @@
 
 /// Letters and digits alone, in lower case.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut rest = text;
-    loop {
-        let bytes = rest.as_bytes();
-        // Most text is words of ASCII: each is copied at once, and all are lowered at the end.
-        let word = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
-        folded.push_str(rest.get(..word).unwrap_or_default());
-        let Some(next) = rest.get(word..).and_then(|rest| rest.chars().next()) else { break };
-        if !next.is_ascii() && is_alphanumeric(next) {
-            folded.extend(next.to_lowercase());
+    let mut folded = vec![0; text.len()];
+    let mut end = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii() {
+            // Every byte is written, and the next one over it unless it is a letter or a digit: no
+            // processor can guess where words end.
+            let lower = LOWER.get(usize::from(byte)).copied().unwrap_or_default();
+            write(&mut folded, end, lower);
+            end += usize::from(lower != 0);
+        } else if let Some(next) = text.get(at..).and_then(|rest| rest.chars().next())
+            && is_alphanumeric(next)
+        {
+            for lower in next.to_lowercase() {
+                for byte in lower.encode_utf8(&mut [0; 4]).bytes() {
+                    write(&mut folded, end, byte);
+                    end += 1;
+                }
+            }
         }
-        rest = rest.get(word + next.len_utf8()..).unwrap_or_default();
     }
-    folded.make_ascii_lowercase();
-    folded
+    folded.truncate(end);
+    String::from_utf8(folded).unwrap_or_default()
+}
+
+/// Writes a byte at a place within a text or at its end: a small letter may have more bytes than
+/// its capital.
+fn write(text: &mut Vec<u8>, at: usize, byte: u8) {
+    match text.get_mut(at) {
+        Some(slot) => *slot = byte,
+        None => text.push(byte),
+    }
 }
 
 /// Whether [`fold`] of a text starts with `start`, which is folded: no more is read than needed.
@@ -83,5 +99,7 @@ mod tests {
     fn marks_spaces_and_case_are_no_letters() {
         assert_eq!(fold("‘Not Our War’: 2 ÉLANs — ÀÇ"), "notourwar2élansàç");
         assert_eq!(fold("  ,;—"), "");
+        // Each of these is longer in lower case.
+        assert_eq!(fold("İİİ, aB!"), "i\u{307}i\u{307}i\u{307}ab");
     }
 }

@@ -95,12 +95,19 @@ fn verbatim(given: &str) -> Article {
 /// Words of a text; in scripts without spaces two characters count as one word.
 fn words(text: &str) -> usize {
     let (mut words, mut unspaced) = (0, 0);
-    for word in text.split_whitespace() {
-        let signs = word.chars().filter(|c| is_unspaced(*c)).count();
-        unspaced += signs;
-        words += usize::from(signs == 0 && word.contains(char::is_alphanumeric));
+    let (mut has_letter, mut has_sign) = (false, false);
+    for character in text.chars() {
+        if character.is_whitespace() {
+            words += usize::from(has_letter && !has_sign);
+            (has_letter, has_sign) = (false, false);
+        } else if is_unspaced(character) {
+            unspaced += 1;
+            has_sign = true;
+        } else {
+            has_letter = has_letter || character.is_alphanumeric();
+        }
     }
-    words + unspaced.div_ceil(2)
+    words + usize::from(has_letter && !has_sign) + usize::div_ceil(unspaced, 2)
 }
 
 fn is_unspaced(character: char) -> bool {

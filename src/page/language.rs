@@ -87,7 +87,17 @@ const MIN_LETTERS: usize = 20;
 /// The language of a text, or `None` where it is not clear.
 fn detect(text: &str) -> Option<&'static str> {
     let mut scripts = Scripts::default();
-    text.chars().filter(|c| c.is_alphabetic()).take(MAX_LETTERS).for_each(|c| scripts.count(c));
+    for character in text.chars() {
+        if character.is_ascii_alphabetic() {
+            scripts.all += 1;
+            scripts.latin += 1;
+        } else if character.is_alphabetic() {
+            scripts.count(character);
+        }
+        if scripts.all == MAX_LETTERS {
+            break;
+        }
+    }
     match scripts.verdict() {
         Verdict::Language(language) => Some(language),
         Verdict::Latin => by_words(text),
@@ -114,12 +124,11 @@ struct Scripts {
 }
 
 impl Scripts {
+    /// Counts a letter that is not of ASCII.
     fn count(&mut self, letter: char) {
         self.all += 1;
         let slot = match letter {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
-                &mut self.latin
-            }
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => &mut self.latin,
             'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' => &mut self.ukrainian,
             '\u{400}'..='\u{52f}' => &mut self.cyrillic,
             'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک' => &mut self.persian,
@@ -185,10 +194,18 @@ const MIN_HITS: usize = 4;
 fn by_words(text: &str) -> Option<&'static str> {
     let mut hits: Vec<(&'static str, usize)> = Vec::new();
     let mut words = 0;
+    let mut lower = String::new();
     let parts = text.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’');
     for word in parts.filter(|word| !word.is_empty()).take(MAX_WORDS) {
         words += 1;
-        let languages = STOP_WORDS.value(&word.to_lowercase()).unwrap_or_default();
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&word.to_lowercase());
+        }
+        let languages = STOP_WORDS.value(&lower).unwrap_or_default();
         for language in languages.split(' ').filter(|language| !language.is_empty()) {
             match hits.iter_mut().find(|(known, _)| *known == language) {
                 Some((_, count)) => *count += 1,
