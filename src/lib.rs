@@ -22,6 +22,7 @@ mod letters;
 mod options;
 mod quick;
 mod salience;
+mod sorted;
 mod span;
 #[cfg(test)]
 mod typescript;

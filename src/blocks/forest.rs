@@ -9,6 +9,7 @@
 
 use super::features::{LANES, Table};
 use crate::forest::{LEAF, Model, Step, Tree};
+use crate::sorted::Sorted;
 
 /// Leaves of one tree: each is a bit.
 type Leaves = u32;
@@ -63,7 +64,7 @@ impl Forest {
             }
             values.push(ordered);
         }
-        all.sort_by(|(one, first), (other, second)| {
+        all.order_by(|(one, first), (other, second)| {
             one.cmp(other).then(first.most.total_cmp(&second.most))
         });
         let features = all.chunk_by(|one, other| one.0 == other.0).filter_map(|questions| {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Reason;
+use crate::sorted::Sorted;
 use crate::word_list::WordList;
 
 /// What `labels.txt` calls the reasons.
@@ -66,7 +67,7 @@ static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
             Some(Label::new(words, known.1))
         })
         .collect();
-    labels.sort_by_key(|label| label.words);
+    labels.order_by_key(|label| label.words);
     labels
 });
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::model::{Kind, Name};
+use crate::sorted::Sorted;
 use crate::text::{TokenKind, Tokens};
 
 /// Words of the shortest line that is looked at: fewer may be an acronym or a label.
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
         found.get(next).is_none_or(|other| !other.span.overlaps(name.span))
     });
     names.extend(found);
-    names.sort_by_key(|name| name.span);
+    names.order_by_key(|name| name.span);
 }
 
 /// Whether a line of several words has no letter that is not a capital.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::model::{Kind, Name};
+use crate::sorted::Sorted;
 use crate::text::{TokenKind, Tokens};
 
 /// A paragraph with fewer tokens is a label ("BMW – all models").
@@ -38,7 +39,7 @@ pub(super) fn mark(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
     let span = tokens.span(start..end);
     names.retain(|name| !name.span.overlaps(span));
     names.insert(0, Name { span, kind: Kind::Place });
-    names.sort_by_key(|name| name.span);
+    names.order_by_key(|name| name.span);
 }
 
 /// Words behind the name of a city's namesake.

@@ -23,6 +23,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use crate::sorted::Sorted;
 use crate::text::Tokens;
 use crate::{Article, Entity, EntityKind, Mention, MentionForm, Metadata, Span};
 use figures::Figure;
@@ -47,7 +48,7 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
         groups.iter().map(|group| entity(text, tokens, &names, group)).collect();
     entities.extend(figure_entities(text, &figures));
     let first = |entity: &Entity| entity.mentions.first().map(|mention| mention.span);
-    entities.sort_by_key(first);
+    entities.order_by_key(first);
     for (id, entity) in (0..).zip(&mut entities) {
         entity.id = id;
     }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Kind, Name};
 use crate::Span;
+use crate::sorted::Sorted;
 use crate::text::{TokenKind, Tokens};
 
 /// Adds names to `names`, which stay in order and without overlaps.
@@ -59,7 +60,7 @@ pub(super) fn spread(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
         }
         at += length;
     }
-    names.sort_by_key(|name| name.span);
+    names.order_by_key(|name| name.span);
     page.lone_words(names);
     with_article(&page, names);
 }
@@ -137,7 +138,7 @@ impl Page<'_> {
                 names.push(Name { span, kind });
             }
         }
-        names.sort_by_key(|name| name.span);
+        names.order_by_key(|name| name.span);
     }
 
     /// Whether no capital word or hyphen beside a token makes it part of something longer.

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use crate::sorted::Sorted;
 use crate::word_list::WordList;
 use crate::{Metadata, Provenance};
 
@@ -213,7 +214,7 @@ fn by_words(text: &str) -> Option<&'static str> {
             }
         }
     }
-    hits.sort_by_key(|(language, count)| (std::cmp::Reverse(*count), *language));
+    hits.order_by_key(|(language, count)| (std::cmp::Reverse(*count), *language));
     let (best, count) = *hits.first()?;
     let second = hits.get(1).map_or(0, |(_, count)| *count);
     // Close relatives share half of their little words.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::frame::{Evidence, Frame, Link};
+use crate::sorted::Sorted;
 use crate::{QuoteAct, QuoteKind};
 
 /// One utterance, before its speaker is known by name.
@@ -28,7 +29,7 @@ pub(super) fn group(frames: &[Option<Frame>]) -> Vec<Utterance> {
     let mut order: Vec<usize> = (0..frames.len()).collect();
     let start =
         |at: &usize| frames.get(*at).and_then(Option::as_ref).map(|frame| frame.content.start);
-    order.sort_by_key(start);
+    order.order_by_key(start);
     let mut utterances: Vec<Utterance> = Vec::new();
     // For every frame the index of its utterance.
     let mut places: Vec<Option<usize>> = vec![None; frames.len()];

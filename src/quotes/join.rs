@@ -10,6 +10,7 @@ use super::tagger::{Part, Tagged};
 use super::unsaid;
 use super::view::View;
 use crate::QuoteKind;
+use crate::sorted::Sorted;
 
 /// The tagger's spans as they are joined: none where the rules know better, none that reports twice.
 pub(super) fn spans(
@@ -145,7 +146,7 @@ fn beside_rules(rules: &[Option<Frame>], tagged: &[Tagged]) -> Vec<Tagged> {
         })
         .flatten()
         .collect();
-    taken.sort_by_key(|range| range.start);
+    taken.order_by_key(|range| range.start);
     let free = |span: &&Tagged| {
         let at = taken.partition_point(|range| range.end <= span.tokens.start);
         let covers = taken.get(at).is_some_and(|range| range.start < span.tokens.end);

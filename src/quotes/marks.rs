@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::view::View;
+use crate::sorted::Sorted;
 use crate::text::TokenKind;
 
 /// Words between an opening and a closing quotation mark, within one paragraph.
@@ -72,7 +73,7 @@ pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
         found.extend(single);
         found.extend(double);
         if let Some(new) = found.get_mut(from..) {
-            new.sort_by_key(|region| region.tokens.start);
+            new.order_by_key(|region| region.tokens.start);
         }
     }
     found

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::marks::Region;
 use super::tagger::{Part, Tagged};
 use super::view::View;
+use crate::sorted::Sorted;
 
 /// Words of the shortest clause that is taken for a report.
 const FEWEST_WORDS: usize = 4;
@@ -30,7 +31,7 @@ pub(super) fn clauses(
         .chain(frames().map(|frame| frame.content.clone()))
         .chain(regions.iter().map(|region| region.tokens.clone()))
         .collect();
-    taken.sort_unstable_by_key(|range| range.start);
+    taken.order_by_key(|range| range.start);
     let free = |clause: &Range<usize>| {
         let next = taken.partition_point(|range| range.start < clause.start);
         let before = next.checked_sub(1).and_then(|last| taken.get(last));

@@ -12,6 +12,7 @@ use super::hints::Hints;
 use super::json_ld::Stated;
 use super::site::Site;
 use super::words::{clean, count_words, fold, is_dense};
+use crate::sorted::Sorted;
 use crate::{Metadata, Provenance};
 
 /// Names that systems put where an author should be.
@@ -158,7 +159,7 @@ fn of_markup(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines) 
     let at = headline.map_or(0, |spot| spot.order);
     let mut spots: Vec<&Spot<'_>> =
         found.bylines.iter().filter(|spot| !found.is_beside(spot, headline)).collect();
-    spots.sort_by_key(|spot| (!marked(spot), spot.hints.has(Hints::BIO), spot.order.abs_diff(at)));
+    spots.order_by_key(|spot| (!marked(spot), spot.hints.has(Hints::BIO), spot.order.abs_diff(at)));
     let mut first: Option<(&Spot<'_>, Byline)> = None;
     for spot in spots {
         let text = clean(&pieces_of(spot.node));
@@ -191,7 +192,7 @@ fn of_openers(found: &Found<'_>, headline: Option<&Spot<'_>>, bylines: &Bylines)
     let at = headline.map_or(0, |spot| spot.order);
     let mut spots: Vec<&Spot<'_>> =
         found.openers.iter().filter(|spot| !found.is_beside(spot, headline)).collect();
-    spots.sort_by_key(|spot| spot.order.abs_diff(at));
+    spots.order_by_key(|spot| spot.order.abs_diff(at));
     let read_text = |node: NodeRef<'_>| {
         let text = clean(&pieces_of(node));
         let rest = bylines.after_opener(&text)?;

@@ -7,6 +7,7 @@ use super::dates::{Dates, of_url};
 use super::hints::Hints;
 use super::json_ld::Stated;
 use super::shown::{self, Texts, Told, is_in_teaser};
+use crate::sorted::Sorted;
 use crate::{Metadata, Options, Provenance};
 
 /// `meta` names that give the day of publication, the surest first.
@@ -177,7 +178,7 @@ fn likely<'f, 'p>(found: &'f Found<'p>, headline: Option<&Spot<'_>>) -> Vec<&'f 
         .filter(|spot| !found.is_beside(spot, headline) && !is_in_site_head(spot, headline))
         .filter(|spot| !is_in_teaser(spot))
         .collect();
-    spots.sort_by_key(|spot| spot.order.abs_diff(order));
+    spots.order_by_key(|spot| spot.order.abs_diff(order));
     spots
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::sorted::Sorted;
 use crate::word_list::WordList;
 
 use super::collect::{Found, NodeRef, Spot, holds_year, is_inline, text_of};
@@ -64,7 +65,7 @@ pub(super) fn near(found: &Found<'_>, headline: Option<&Spot<'_>>, dates: &Dates
         .filter(|spot| spot.node.id() != headline.node.id() && !is_in_teaser(spot))
         .collect();
     // What stands above a headline is mostly about something else.
-    spots.sort_by_key(|spot| {
+    spots.order_by_key(|spot| {
         spot.order.abs_diff(headline.order) + if spot.order < headline.order { NEAR / 2 } else { 0 }
     });
     for spot in spots {

@@ -10,6 +10,7 @@ use super::super::tagger::Part;
 use super::Context;
 use super::features::{FAR, flag, link_kind, number, sign};
 use crate::forest::Model;
+use crate::sorted::Sorted;
 use crate::text::TokenKind;
 use crate::{QuoteAct, QuoteKind};
 
@@ -266,7 +267,7 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
         .zip(0..)
         .filter(|(score, _)| *score > LEAST)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut taken = vec![false; context.regions.len()];
     let mut frames: Vec<Option<Frame>> = context.joined.to_vec();
     for (at, slot) in frames.iter_mut().enumerate() {
