@@ -86,14 +86,10 @@ impl Row<'_> {
             *slot = value;
         }
         self.width += 1;
-        if self.names.is_some() {
-            self.name(name);
-        }
-    }
-
-    #[cold]
-    fn name(&mut self, name: impl Display) {
-        if let Some(names) = &mut self.names {
+        // Who only scores never asks for a name, and its writing would cost the module bytes.
+        if cfg!(any(test, feature = "train"))
+            && let Some(names) = &mut self.names
+        {
             names.push(name.to_string());
         }
     }
