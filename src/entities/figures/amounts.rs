@@ -25,9 +25,14 @@ fn joined(view: &View<'_>) -> Option<Recognised> {
     let form = view.form(0);
     let (code, digits) = form.split_at_checked(form.find(|c: char| c.is_ascii_digit())?)?;
     let mark = MARKS.value(code).or_else(|| MARKS.value(&code.to_uppercase()))?;
-    let number = glued(view, digits)?;
+    let number = glued(view, digits).filter(|_| !is_conference(code, digits))?;
     let value = number.value.map(|value| format!("{} {mark}", shown(value)));
     Some((number.length, EntityKind::Money, value))
+}
+
+/// "COP 15" is a conference on the climate; fifteen Colombian pesos buy nothing.
+fn is_conference(code: &str, digits: &str) -> bool {
+    code == "COP" && digits.len() <= 2
 }
 
 /// "US$2.5 billion", "Tk 2.35 crore", "BND1,000", "$5-10 million".
@@ -37,7 +42,8 @@ fn marked(view: &View<'_>) -> Option<Recognised> {
         let named = matches!(view.form(0), "US" | "U.S." | "HK");
         (named && view.form(1) == "dollars").then_some(("USD", 2))
     })?;
-    let first = numeral(&view.from(length)).filter(|number| number.plain)?;
+    let first = numeral(&view.from(length))
+        .filter(|number| number.plain && !is_conference(view.form(0), view.form(length)))?;
     let mut end = length + first.length;
     let mut value = first.value.map(shown);
     let range = if view.dashed(end) { Some(end + 1) } else { None };

@@ -139,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_a_name_is_no_date_and_no_money() {
+        check("he left the Expo 2022 for COP 15 early", "");
+        check("The 2022 fair. In 2022", "date 2022 = 2022 | date 2022 = 2022");
+    }
+
+    #[test]
     fn dates_have_iso_values() {
         check("on July 5, 2021,", "date July 5, 2021 = 2021-07-05");
         check("the 5th of July 2021", "date 5th of July 2021 = 2021-07-05");
