@@ -121,6 +121,11 @@ impl Page<'_> {
         }
         let range = self.tokens.covering(name.span);
         let mut start = range.start;
+        // "U.S. President Ann Lee"
+        let led = self.form(start).chars().all(|c| c.is_uppercase() || c == '.')
+            && start + 2 < range.end
+            && TITLES.contains(self.form(start + 1));
+        start += usize::from(led);
         while start + 1 < range.end {
             let word = self.form(start);
             let is_title = TITLES.contains(word) && !matches!(word, "St" | "St." | "Saint");
@@ -261,5 +266,7 @@ mod tests {
     fn a_title_in_front_is_no_part_of_a_name() {
         let found = [("Cllr Ann Lee", Kind::Person)];
         check("Then Cllr Ann Lee left.", &found, &[("Ann Lee", Kind::Person)]);
+        let found = [("U.S. President Ann Lee", Kind::Person)];
+        check("Then U.S. President Ann Lee left.", &found, &[("Ann Lee", Kind::Person)]);
     }
 }
