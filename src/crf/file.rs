@@ -1,27 +1,35 @@
 //! The bytes of a model file in, a [`Model`] out; and back, for the trainer.
 //!
-//! The file, little-endian: `CRF1`; the number of kinds and their names, each with its length in
+//! The file, little-endian: `CRF2` and the bits of a key, or `CRF1` for 24; the number of kinds and their names, each with its length in
 //! one byte; a 16-bit transition for each pair of labels; the number of features and of weights;
 //! the keys of the features in ascending order as variable-length differences; which labels each
 //! has a weight for, 32 bits as four columns of bytes; the weights. Each column alone compresses
 //! better than rows would.
 
-use super::{LABELS, MOST_KINDS, Model, Slot, WHOLE};
+use super::{KEY_BITS, LABELS, MOST_KINDS, Model, Slot, WHOLE};
 
-const MAGIC: &[u8] = b"CRF1";
+/// Models whose keys have [`KEY_BITS`].
+const PLAIN: &[u8] = b"CRF1";
+/// Models that say how many bits their keys have.
+const SIZED: &[u8] = b"CRF2";
 
 impl Model {
     /// Reads a model file; `None` where the bytes are none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader(bytes);
-        if reader.take(MAGIC.len())? != MAGIC {
+        let key_bits = match reader.take(PLAIN.len())? {
+            PLAIN => KEY_BITS,
+            SIZED => u32::from(reader.byte()?),
+            _ => return None,
+        };
+        if !(1..=KEY_BITS).contains(&key_bits) {
             return None;
         }
         let kinds = usize::from(reader.byte()?);
         if kinds > MOST_KINDS {
             return None;
         }
-        let mut model = Self::default();
+        let mut model = Self { key_bits, ..Self::default() };
         for _ in 0..kinds {
             let length = usize::from(reader.byte()?);
             model.kinds.push(String::from_utf8(reader.take(length)?.to_vec()).ok()?);
@@ -134,6 +142,7 @@ impl<'b> Reader<'b> {
 /// What a model file holds, as numbers that fit it.
 #[cfg(feature = "train")]
 pub(super) struct Contents<'a> {
+    pub(super) key_bits: u32,
     pub(super) kinds: &'a [&'a str],
     /// `transitions[to][from]`.
     pub(super) transitions: Vec<Vec<i16>>,
@@ -146,7 +155,11 @@ pub(super) struct Contents<'a> {
 pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     let small = |length: usize| u8::try_from(length).unwrap_or(u8::MAX);
     let large = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes();
-    let mut bytes = MAGIC.to_vec();
+    let mut bytes = if contents.key_bits == KEY_BITS {
+        PLAIN.to_vec()
+    } else {
+        [SIZED, &[small(contents.key_bits as usize)]].concat()
+    };
     bytes.push(small(contents.kinds.len()));
     for kind in contents.kinds {
         bytes.push(small(kind.len()));
@@ -176,22 +189,9 @@ pub(super) fn write(contents: &Contents<'_>) -> Vec<u8> {
     bytes
 }
 
-/// A weight, rounded up to an even one where its size is `exact` or more.
-#[cfg(any(test, feature = "train"))]
-pub(super) fn coarse(weight: i8, exact: i8) -> i8 {
-    let size = weight.saturating_abs();
-    if size < exact { weight } else { size.saturating_add(size % 2) * weight.signum() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn large_weights_become_even_and_stay_in_range() {
-        let coarse = [-127, -11, -10, -9, 9, 10, 11, 126].map(|weight| coarse(weight, 10));
-        assert_eq!(coarse, [-127, -12, -10, -9, 9, 10, 12, 126]);
-    }
 
     #[test]
     fn broken_files_are_no_models() {
@@ -199,5 +199,7 @@ mod tests {
         assert!(Model::read(b"CRF1").is_none());
         assert!(Model::read(b"CRF1\x01\x01a").is_none());
         assert!(Model::read(b"CRF1\xff").is_none());
+        assert!(Model::read(b"CRF2").is_none());
+        assert!(Model::read(b"CRF2\xff\x00").is_none());
     }
 }

@@ -1,7 +1,5 @@
 //! Bytes and numbers in, hashes of features out: no strings are built on the way.
 
-use super::KEY_BITS;
-
 const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The hash of no bytes; see [`byte`].
@@ -25,9 +23,9 @@ pub(crate) fn feature(template: u32, value: u64) -> u32 {
     u32::try_from(folded >> 32).unwrap_or(0)
 }
 
-/// The part of a feature's hash that a model keeps.
-pub(super) fn key(feature: u32) -> u32 {
-    feature >> (u32::BITS - KEY_BITS)
+/// The part of a feature's hash that a model with keys of so many bits keeps.
+pub(super) fn key(feature: u32, bits: u32) -> u32 {
+    feature >> (u32::BITS - bits)
 }
 
 /// A place below `length` for a key, evenly spread.

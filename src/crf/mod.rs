@@ -21,6 +21,8 @@ pub(crate) mod hash;
 #[cfg(feature = "train")]
 mod marginals;
 #[cfg(feature = "train")]
+mod quantise;
+#[cfg(feature = "train")]
 pub(crate) mod random;
 mod scored;
 #[cfg(feature = "train")]
@@ -34,8 +36,8 @@ pub(crate) use scored::Scores;
 pub(crate) const MOST_KINDS: usize = 7;
 /// Room for the labels of [`MOST_KINDS`] kinds and "outside".
 const LABELS: usize = 32;
-/// Bits of a feature's hash that tell features apart: at 24, two of 200,000 features share a key
-/// in one case of a hundred.
+/// Bits of a feature's hash that tell features apart, where a model's file does not say: at 24, two
+/// of 200,000 features share a key in one case of a hundred.
 const KEY_BITS: u32 = 24;
 
 /// A span that was found: a range of positions, and the index of its kind among those that the
@@ -58,6 +60,8 @@ const SUMMED: usize = 256;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Model {
     kinds: Vec<String>,
+    /// Bits of a feature's hash that are its key.
+    key_bits: u32,
     /// `transitions[to][from]`, only read where [`follows`] allows the step.
     transitions: Vec<[i32; LABELS]>,
     /// For each label the highest transition out of it.
@@ -199,10 +203,10 @@ impl Model {
         for hashes in hashes.chunks(SUMMED) {
             // All are read before any is looked at: the reads then wait for memory together.
             slots.clear();
-            slots.extend(hashes.iter().map(|&hash| self.slot(self.home(hash::key(hash)))));
+            slots.extend(hashes.iter().map(|&hash| self.slot(self.home(self.key(hash)))));
             let mut whole = [0_i16; LABELS];
             for (&hash, &slot) in hashes.iter().zip(&*slots) {
-                let slot = self.probe(hash::key(hash), slot);
+                let slot = self.probe(self.key(hash), slot);
                 let (start, count) = (slot.start as usize, slot.count());
                 if count >= WHOLE {
                     let Some(row) = self.rows.get(start) else { continue };
@@ -221,6 +225,10 @@ impl Model {
             }
         }
         scores
+    }
+
+    fn key(&self, hash: u32) -> u32 {
+        hash::key(hash, self.key_bits)
     }
 
     /// Where the search for a key starts.

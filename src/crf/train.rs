@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::file::{self, Contents};
 use super::marginals::Marginals;
+use super::quantise::quantised;
 use super::random::Random;
 use super::{LABELS, follows, hash, label};
 
@@ -82,8 +82,12 @@ pub(crate) struct Settings {
     pub(crate) minimum_count: u32,
     /// Weights that are smaller than this share of the largest are left out of the file.
     pub(crate) prune: f32,
-    /// Weights in the file from this size on are rounded to even ones, which compress better.
-    pub(crate) exact: i8,
+    /// In the file, sizes of weights lie so far apart, as a share of their size: fewer sizes
+    /// compress better. 0.0 keeps all.
+    pub(crate) step: f32,
+    /// Bits of a feature's hash that are its key in the file: each bit less makes the file smaller,
+    /// and twice as many features share a key.
+    pub(crate) key_bits: u32,
     /// Models that are trained, each with other chances, and averaged: what one learns by luck
     /// counts for less.
     pub(crate) models: u32,
@@ -99,7 +103,8 @@ impl Default for Settings {
             dropout: 0.35,
             minimum_count: 2,
             prune: 0.02,
-            exact: i8::MAX,
+            step: 0.0,
+            key_bits: super::KEY_BITS,
             models: 1,
         }
     }
@@ -147,7 +152,7 @@ pub(crate) fn train(
     settings: &Settings,
     progress: &mut dyn FnMut(usize, f64),
 ) -> Vec<u8> {
-    let (keys, indexed) = index(sequences, settings.minimum_count);
+    let (keys, indexed) = index(sequences, settings);
     let mut mean = vec![[0.0; LABELS]; keys.len() + LABELS];
     for model in 0..settings.models {
         let mut trainer = Trainer {
@@ -164,12 +169,12 @@ pub(crate) fn train(
 
 /// The keys of the features that are seen often enough, in ascending order, and for each sequence
 /// the indices of its features among them; the others have the index `u32::MAX`.
-fn index(sequences: &[Sequence], minimum_count: u32) -> (Vec<u32>, Vec<Vec<u32>>) {
+fn index(sequences: &[Sequence], settings: &Settings) -> (Vec<u32>, Vec<Vec<u32>>) {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     let mut all: Vec<u32> = sequences
         .iter()
         .flat_map(|sequence| &sequence.hashes)
-        .map(|&hash| hash::key(hash))
+        .map(|&hash| hash::key(hash, settings.key_bits))
         .collect();
     all.sort_unstable();
     for chunk in all.chunk_by(|a, b| a == b) {
@@ -179,11 +184,11 @@ fn index(sequences: &[Sequence], minimum_count: u32) -> (Vec<u32>, Vec<Vec<u32>>
     }
     let keys: Vec<u32> = counts
         .into_iter()
-        .filter(|&(_, count)| count >= minimum_count)
+        .filter(|&(_, count)| count >= settings.minimum_count)
         .map(|(key, _)| key)
         .collect();
     let of = |hash: &u32| {
-        keys.binary_search(&hash::key(*hash))
+        keys.binary_search(&hash::key(*hash, settings.key_bits))
             .ok()
             .and_then(|at| u32::try_from(at).ok())
             .unwrap_or(u32::MAX)
@@ -321,42 +326,6 @@ fn difference(free: &Row, gold: &Row, weight: f32) -> Row {
         *slope = weight * (free - gold);
     }
     gradient
-}
-
-/// The file of weights rounded to 8 bits, transitions in the same unit to 16.
-#[expect(clippy::cast_possible_truncation, reason = "clamped to the type's range")]
-fn quantised(kinds: &[&str], keys: &[u32], mut mean: Vec<Row>, settings: &Settings) -> Vec<u8> {
-    /// Share of the weights that keep their full size; the few larger ones are clipped.
-    const UNCLIPPED: f32 = 0.9995;
-    let transitions = mean.split_off(keys.len());
-    let mut sizes: Vec<f32> =
-        mean.iter().flatten().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
-    sizes.sort_unstable_by(f32::total_cmp);
-    #[expect(clippy::cast_precision_loss, clippy::cast_sign_loss, reason = "an index into a list")]
-    let at = (sizes.len() as f32 * UNCLIPPED) as usize;
-    let largest = sizes.get(at.min(sizes.len().saturating_sub(1))).copied().unwrap_or(1.0);
-    let unit = 127.0 / largest;
-    let small = |weight: f32| (weight * unit).round().clamp(-127.0, 127.0) as i8;
-    let row = |weights: &Row| -> Vec<(u8, i8)> {
-        (0..)
-            .zip(weights)
-            .filter(|(_, weight)| weight.abs() >= settings.prune * largest)
-            .map(|(label, weight)| (label, file::coarse(small(*weight), settings.exact)))
-            .filter(|&(_, weight)| weight != 0)
-            .collect()
-    };
-    let features =
-        keys.iter().copied().zip(mean.iter().map(row)).filter(|(_, row)| !row.is_empty());
-    let labels = 1 + 4 * kinds.len();
-    let transition = |weight: &f32| (weight * unit).round().clamp(-32000.0, 32000.0) as i16;
-    let transitions = transitions.iter().take(labels);
-    file::write(&Contents {
-        kinds,
-        transitions: transitions
-            .map(|row| row.iter().take(labels).map(transition).collect())
-            .collect(),
-        features: features.collect(),
-    })
 }
 
 #[cfg(test)]
