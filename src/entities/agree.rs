@@ -26,9 +26,10 @@ pub(super) struct Candidate {
 const BY_OTHERS: f64 = 0.6;
 const MOST_OTHERS: f64 = 3.0;
 /// What a longer name counts for a part of it: the first and last words of a person's, the first
-/// one of a body's.
+/// one of a body's, those of a place's before its head, as in "Thames river".
 const BY_PERSON: f64 = 0.5;
 const BY_BODY: f64 = 0.6;
+const BY_PLACE: f64 = 1.0;
 
 /// One number for each kind.
 type Row = [f64; Kind::ALL.len()];
@@ -62,6 +63,10 @@ pub(super) fn agree(document: &Document, names: &mut [Candidate]) {
                 }
                 Kind::Organization if !document.is_place(name.range.start) => {
                     add(vec![first], name, BY_BODY);
+                }
+                Kind::Place if document.is_place_head(name.range.end - 1) => {
+                    let bare = form.split_last().map(|(_, bare)| bare.to_vec());
+                    add(bare.unwrap_or_default(), name, BY_PLACE);
                 }
                 Kind::Organization | Kind::Place | Kind::Group | Kind::Misc => {}
             }
@@ -131,6 +136,21 @@ mod tests {
         let text = "Gale won . Gale lost . Gale left .";
         let body = Kind::Organization;
         check(text, &[(0, 200), (3, 100), (6, -20)], &[body, body, body]);
+    }
+
+    #[test]
+    fn a_river_is_a_place_without_its_head_too() {
+        let gazetteer = Gazetteer::read(include_bytes!("gazetteer.bin")).unwrap();
+        let text = "The Zarav river rose . The Zarav fell .";
+        let document = Document::new(text, &tokenize(text), &gazetteer);
+        let mut scores = [-1000; 7];
+        (scores[Kind::Organization as usize], scores[Kind::Place as usize]) = (50, 0);
+        let doubtful = Candidate { range: 6..7, kind: Kind::Organization, scores };
+        (scores[Kind::Organization as usize], scores[Kind::Place as usize]) = (-500, 0);
+        let sure = Candidate { range: 1..3, kind: Kind::Place, scores };
+        let mut names = [sure, doubtful];
+        agree(&document, &mut names);
+        assert_eq!(names.map(|name| name.kind), [Kind::Place, Kind::Place]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::gazetteer::{Gazetteer, List};
 use super::memory::Memory;
-use super::model::Kind;
+use super::regime::Regime;
 use super::runs::{Reach, Runs, runs};
 use super::words::{Case, Word, words};
 use crate::crf::hash::{feature, pair};
@@ -13,7 +13,7 @@ use crate::text::{TokenKind, Tokens};
 /// A document, ready to be asked for features.
 #[derive(Debug)]
 pub(super) struct Document {
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     narrow: Runs,
     wide: Runs,
     memory: Memory,
@@ -96,10 +96,11 @@ enum Ask {
     SenseAround,
     BeforeQuote,
     BeforeQuoteSense,
+    Regime,
 }
 
 /// The lists of people's names.
-const PERSON: u32 = 1 << List::Forename as u32 | 1 << List::Surname as u32;
+pub(super) const PERSON: u32 = 1 << List::Forename as u32 | 1 << List::Surname as u32;
 
 impl Document {
     pub(super) fn new(text: &str, tokens: &Tokens, gazetteer: &Gazetteer) -> Self {
@@ -124,7 +125,10 @@ impl Document {
         push(Ask::Before, before.lower);
         push(Ask::After, after.lower);
         // Small words between small words are hardly ever part of a name.
-        let quiet = |offset: isize| !near.word(offset).capital();
+        let quiet = |offset: isize| {
+            let word = near.word(offset);
+            !word.capital() && word.case != Case::Flat
+        };
         if quiet(0) && quiet(-1) && quiet(1) && (quiet(-2) || quiet(2)) && word.known_part == 0 {
             push(Ask::Suffix3, word.suffixes[1]);
             return;
@@ -133,76 +137,6 @@ impl Document {
         lists(&near, &mut push);
         self.run_features(&near, &mut push);
         self.memory_features(&near, &mut push);
-    }
-
-    /// Whether a name is one word that is known for a people, a faith or a camp and for no work.
-    pub(super) fn is_people(&self, range: &Range<usize>) -> bool {
-        let Some([word]) = self.words.get(range.clone()) else { return false };
-        let is = |list: List| word.marks & list.bit() != 0;
-        is(List::Group) && !is(List::Misc) && !is(List::Product)
-    }
-
-    /// Whether a name starts with a people, behind which a known work or product stands by itself:
-    /// "Russian" and "T-72".
-    pub(super) fn starts_with_people(&self, range: &Range<usize>) -> bool {
-        const WORKS: u32 = 1 << List::Misc as u32 | 1 << List::Product as u32;
-        let Some([people, rest @ ..]) = self.words.get(range.clone()) else { return false };
-        let known = match rest {
-            [] => false,
-            [only] => only.marks & WORKS != 0,
-            [first, .., last] => {
-                first.known & WORKS != 0 && first.known_part == 2 && last.known_part == 4
-            }
-        };
-        known && people.marks & List::Group.bit() != 0
-    }
-
-    /// The kind of a phrase that the gazetteer knows as a whole: "Saudi Arabian", "United States".
-    pub(super) fn known_kind(&self, range: &Range<usize>) -> Option<Kind> {
-        let words = self.words.get(range.clone())?;
-        let [first, inside @ .., last] = words else { return None };
-        let whole = first.known_part == 2
-            && last.known_part == 4
-            && inside.iter().all(|word| word.known_part == 3);
-        let is = |list: List| first.known & list.bit() != 0;
-        whole.then_some(())?;
-        [
-            (List::Country, Kind::Place),
-            (List::Group, Kind::Group),
-            (List::Organization, Kind::Organization),
-        ]
-        .into_iter()
-        .find_map(|(list, kind)| is(list).then_some(kind))
-    }
-
-    /// Whether a list of places knows a word by itself.
-    pub(super) fn is_place(&self, at: usize) -> bool {
-        const PLACES: u32 =
-            1 << List::City as u32 | 1 << List::Region as u32 | 1 << List::Country as u32;
-        self.words.get(at).is_some_and(|word| word.marks & PLACES != 0)
-    }
-
-    /// The words of a name, hashed.
-    pub(super) fn form(&self, range: &Range<usize>) -> Vec<u64> {
-        self.words.get(range.clone()).unwrap_or_default().iter().map(|word| word.lower).collect()
-    }
-
-    /// Whether a name that is taken for a work or an event looks like a person's: two words in
-    /// title case of which no list knows anything but people, without an article or marks before.
-    pub(super) fn like_a_person(&self, range: &Range<usize>) -> bool {
-        let plain = |word: &Word| {
-            word.case == Case::Title
-                && word.kind == Some(TokenKind::Word)
-                && word.marks & !PERSON == 0
-                && word.known & !PERSON == 0
-        };
-        let words = self.words.get(range.clone()).unwrap_or_default();
-        let before = range.start.checked_sub(1).and_then(|at| self.words.get(at));
-        let led = before.is_some_and(|word| {
-            word.kind == Some(TokenKind::Mark)
-                || ["the", "a", "an", "of", "for"].map(super::words::lower).contains(&word.lower)
-        });
-        words.len() == 2 && words.iter().all(plain) && !led
     }
 
     /// What the run of capital words around a word, and the words beside the run, look like.
@@ -308,6 +242,9 @@ fn spelling(near: &Near<'_>, push: &mut impl FnMut(Ask, u64)) {
     let upper = others.iter().filter(|word| word.case == Case::Upper).count();
     let small = others.iter().filter(|word| word.case == Case::Lower).count();
     push(Ask::Headline, pair((upper * 8 + small) as u64, word.case as u64));
+    if word.regime != Regime::Plain {
+        push(Ask::Regime, pair(word.regime as u64, word.case as u64));
+    }
 }
 
 fn lists(near: &Near<'_>, push: &mut impl FnMut(Ask, u64)) {

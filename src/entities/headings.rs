@@ -78,6 +78,6 @@ mod tests {
             .filter(|entity| entity.kind != crate::EntityKind::Date)
             .map(|entity| (entity.name.as_str(), entity.mentions.len()))
             .collect();
-        assert_eq!(names, [("Ayr", 2), ("Ann Lee", 1)]);
+        assert_eq!(names, [("Ayr", 3), ("Ann Lee", 1)]);
     }
 }

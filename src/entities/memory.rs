@@ -160,7 +160,7 @@ impl Known {
 
 /// Keys are hashes already.
 #[derive(Default)]
-struct Given(u64);
+pub(super) struct Given(u64);
 
 impl Hasher for Given {
     fn finish(&self) -> u64 {

@@ -9,8 +9,10 @@ mod figures;
 mod gazetteer;
 mod gender;
 mod headings;
+mod listed;
 mod memory;
 mod model;
+mod regime;
 mod resolve;
 mod roles;
 mod runs;
@@ -185,6 +187,23 @@ mod tests {
         let forms: Vec<_> =
             lee.mentions.iter().map(|mention| mention.span.of(text).unwrap()).collect();
         assert_eq!(forms, ["Ann Lee", "Lee"]);
+    }
+
+    #[test]
+    fn names_are_found_without_capitals_and_in_capitals() {
+        let text = "ann lee, a minister from kenya, met envoys of the european union. lee left.";
+        for text in [text.to_owned(), text.to_uppercase()] {
+            let found: Vec<_> = found(&text)
+                .into_iter()
+                .map(|entity| (entity.name.to_lowercase(), entity.kind, entity.mentions.len()))
+                .collect();
+            let expected = [
+                ("ann lee".to_owned(), EntityKind::Person, 2),
+                ("kenya".to_owned(), EntityKind::Place, 1),
+                ("european union".to_owned(), EntityKind::Organization, 1),
+            ];
+            assert_eq!(found, expected);
+        }
     }
 
     #[test]

@@ -87,6 +87,8 @@ impl Recognizer {
                 kind = Kind::Group;
             } else if kind == Kind::Misc && document.like_a_person(&range) {
                 kind = Kind::Person;
+            } else if document.is_only_people(&range) {
+                kind = Kind::Group;
             }
             names.push(Name { span: tokens.span(range), kind });
         }

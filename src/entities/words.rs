@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gazetteer::{self, Gazetteer};
+use super::regime::{self, Regime};
 use crate::crf::hash;
 use crate::text::{Token, TokenKind, Tokens};
 
@@ -13,12 +14,16 @@ pub(super) struct Word {
     pub(super) lower: u64,
     /// Its letters by kind, repeats folded: "Xx", "X.X.", "d,d", "X".
     pub(super) shape: u64,
+    /// The same, had it no capital.
+    pub(super) flat_shape: u64,
     /// Hashes of its first two, three and four letters, in lower case.
     pub(super) prefixes: [u64; 3],
     /// Hashes of its last two, three and four letters, in lower case.
     pub(super) suffixes: [u64; 3],
     /// How its letters are written.
     pub(super) case: Case,
+    /// How its line is written.
+    pub(super) regime: Regime,
     /// The lists that hold it by itself.
     pub(super) marks: u32,
     /// What it means, by and large; 0 where that is not known.
@@ -51,12 +56,35 @@ pub(super) enum Case {
     Upper,
     /// `McDonald`, `iPhone`
     Mixed,
+    /// In a line whose capitals tell nothing: probably no name.
+    Flat,
+    /// In a line whose capitals tell nothing: probably a name.
+    Guess,
 }
 
 impl Word {
     /// Whether the word is written as a name is: with a capital somewhere.
     pub(super) fn capital(&self) -> bool {
-        matches!(self.case, Case::Title | Case::Letter | Case::Upper | Case::Mixed)
+        match self.case {
+            Case::Title | Case::Letter | Case::Upper | Case::Mixed | Case::Guess => true,
+            Case::None | Case::Lower | Case::Flat => false,
+        }
+    }
+
+    /// Puts a guess in the place of the case.
+    pub(super) fn guess(&mut self, is_name: bool) {
+        self.case = if is_name { Case::Guess } else { Case::Flat };
+        self.shape = hash::pair(self.flat_shape, self.case as u64);
+    }
+
+    pub(super) fn has_three_letters(&self) -> bool {
+        let [_, three, _] = self.prefixes;
+        three != 0
+    }
+
+    pub(super) fn has_four_letters(&self) -> bool {
+        let [.., four] = self.prefixes;
+        four != 0
     }
 }
 
@@ -79,6 +107,7 @@ pub(super) fn words(text: &str, tokens: &Tokens, gazetteer: &Gazetteer) -> Vec<W
             word.opens = true;
         }
     }
+    regime::recase(&mut words, &tokens.paragraphs, gazetteer);
     for paragraph in &tokens.paragraphs {
         phrases(&mut words, paragraph.clone(), gazetteer);
     }
@@ -111,7 +140,11 @@ fn phrases(words: &mut [Word], paragraph: Range<usize>, gazetteer: &Gazetteer) {
 }
 
 /// The end and the marks of the longest phrase that starts where `range` does.
-fn longest(words: &[Word], range: Range<usize>, gazetteer: &Gazetteer) -> Option<(usize, u32)> {
+pub(super) fn longest(
+    words: &[Word],
+    range: Range<usize>,
+    gazetteer: &Gazetteer,
+) -> Option<(usize, u32)> {
     let mut phrase = gazetteer::NOTHING;
     let mut best = None;
     let limit = range.end.min(range.start + gazetteer::LONGEST_PHRASE);
@@ -127,13 +160,14 @@ fn longest(words: &[Word], range: Range<usize>, gazetteer: &Gazetteer) -> Option
 }
 
 fn word(text: &str, token: &Token) -> Word {
-    let form = token.span.of(text).unwrap_or_default();
+    let form = plain(token.span.of(text).unwrap_or_default(), token.kind);
     let mut made = Word { kind: Some(token.kind), spaced: token.spaced, ..Word::default() };
     let mut letters = Letters::default();
     made.lower = hash::START;
     made.shape = hash::START;
+    made.flat_shape = hash::START;
     let (mut capitals, mut smalls, mut first_capital, mut count) = (0, 0, false, 0);
-    let mut before = 0;
+    let (mut before, mut before_flat) = (0, 0);
     for character in form.chars() {
         let (capital, small) = (character.is_uppercase(), character.is_lowercase());
         if count == 0 {
@@ -146,6 +180,11 @@ fn word(text: &str, token: &Token) -> Word {
         if sign != before {
             made.shape = hash::byte(made.shape, sign);
             before = sign;
+        }
+        let flat = shape_sign(character, false);
+        if flat != before_flat {
+            made.flat_shape = hash::byte(made.flat_shape, flat);
+            before_flat = flat;
         }
         let folded = fold(character);
         made.lower = hash::pair(made.lower, u64::from(folded));
@@ -162,6 +201,22 @@ fn word(text: &str, token: &Token) -> Word {
         _ => Case::Mixed,
     };
     made
+}
+
+/// A sign in the form that typesetters give it: writers type "--" for a dash, and two apostrophes
+/// for a quotation mark.
+fn plain(form: &str, kind: TokenKind) -> &str {
+    match kind {
+        TokenKind::Sign if form.len() > 1 && form.bytes().all(|byte| byte == b'-') => "–",
+        TokenKind::Mark if form.chars().count() > 1 => "\"",
+        TokenKind::Sign
+        | TokenKind::Mark
+        | TokenKind::Word
+        | TokenKind::Clitic
+        | TokenKind::Number
+        | TokenKind::Stop
+        | TokenKind::Address => form,
+    }
 }
 
 /// The hash of a word as [`Word::lower`] has it, for lists.
@@ -235,6 +290,9 @@ fn fold(character: char) -> u32 {
         'A'..='Z' => return u32::from(character.to_ascii_lowercase()),
         '0'..='9' => return u32::from('0'),
         '’' | 'ʼ' | '‘' | '`' => return u32::from('\''),
+        '“' | '”' | '„' | '‟' | '«' | '»' => return u32::from('"'),
+        '\u{2010}' | '\u{2011}' => return u32::from('-'),
+        '—' | '―' | '−' => return u32::from('–'),
         _ => character.to_lowercase().next().unwrap_or(character),
     };
     u32::from(match lower {

@@ -1,6 +1,6 @@
 //! Mentions of bodies, places, groups and works in, which of them are the same out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::{Context, Groups};
@@ -11,6 +11,9 @@ static DEMONYMS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(include_str!("../lists/demonyms.txt")));
 static BODY_HEADS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(include_str!("../lists/body-heads.txt")));
+
+/// Heads of places that go by the rest of their name with an article: "the Thames".
+const WATERS: [&str; 5] = ["canal", "desert", "ocean", "river", "sea"];
 
 /// Joins short forms with the long ones.
 pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
@@ -25,19 +28,35 @@ pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
         for initials in [&form.initials, &form.all_initials] {
             by_initials.entry((mention.kind, initials)).or_insert(at);
         }
+        if let (Kind::Place, Some((head, bare))) = (mention.kind, form.words.split_last())
+            && WATERS.contains(&head.as_str())
+        {
+            by_short.entry((Kind::Place, bare.join(" "))).or_insert(at);
+        }
         if mention.kind == Kind::Organization {
             for short in short_forms(context.text(at), &form.words) {
                 by_short.entry((mention.kind, short)).or_insert(at);
             }
         }
     }
+    // "Congo" is a country, "the Congo" beside "the Congo river" the river.
+    let with_article = |at: usize| matches!(context.before(at), "the " | "The ");
+    let mentions = context.mentions.iter().enumerate();
+    let bare: BTreeSet<String> = mentions
+        .filter(|&(at, name)| name.kind == Kind::Place && !with_article(at))
+        .map(|(at, _)| context.form(at).key())
+        .collect();
     for (at, mention) in context.mentions.iter().enumerate() {
         let form = context.form(at);
         let long = form
             .acronym
             .as_deref()
             .and_then(|acronym| by_initials.get(&(mention.kind, acronym)))
-            .or_else(|| by_short.get(&(mention.kind, form.key())));
+            .or_else(|| {
+                by_short
+                    .get(&(mention.kind, form.key()))
+                    .filter(|_| mention.kind != Kind::Place || !bare.contains(&form.key()))
+            });
         if let Some(&long) = long.filter(|_| mention.kind != Kind::Person) {
             groups.join(at, long);
         }

@@ -167,6 +167,15 @@ impl<'t> Context<'t> {
         self.mentions.get(at).and_then(|name| self.text.get(name.span.end..)).unwrap_or_default()
     }
 
+    /// As much of the text before a mention as an article and a space take.
+    fn before(&self, at: usize) -> &'t str {
+        let start = self.mentions.get(at).map_or(0, |name| name.span.start);
+        start
+            .checked_sub("the ".len())
+            .and_then(|from| self.text.get(from..start))
+            .unwrap_or_default()
+    }
+
     /// The gender that the title before a mention says.
     fn title_gender(&self, at: usize) -> Option<Gender> {
         let start = self.mentions.get(at)?.span.start;
@@ -281,6 +290,18 @@ mod tests {
         check(
             "{o:Iraqi Hezbollah movement}, {o:Hezbollah}; {o:Labour Party}, {o:Labour}",
             "Iraqi Hezbollah movement: Iraqi Hezbollah movement | Hezbollah: Hezbollah | Labour Party: Labour Party, Labour",
+        );
+    }
+
+    #[test]
+    fn a_river_goes_by_its_name_with_an_article() {
+        check(
+            "The {l:Congo river} rose. The {l:Congo} is long.",
+            "Congo river: Congo river, Congo",
+        );
+        check(
+            "The {l:Congo river} flows in {l:Congo}. The {l:Congo} is long.",
+            "Congo river: Congo river | Congo: Congo, Congo",
         );
     }
 

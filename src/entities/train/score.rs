@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Gold;
+use super::{Gold, Variant};
+use crate::Span;
 use crate::entities::model::Recognizer;
 use crate::entities::names;
 use crate::text::tokenize;
@@ -46,27 +47,46 @@ pub fn score(model: &[u8], gazetteer: &[u8], documents: &[Gold]) -> Scores {
     let recognizer = Recognizer::read(model, gazetteer);
     let mut scores = Scores::new();
     for gold in documents {
-        let tokens = tokenize(&gold.text);
-        let found: BTreeSet<_> = names(&recognizer, &gold.text, &tokens)
-            .into_iter()
-            .filter(|name| gold.annotated.contains(name.kind.name()))
-            .map(|name| (name.span, name.kind.name()))
-            .collect();
-        let right: BTreeSet<_> = gold
-            .names
-            .iter()
-            .filter_map(|name| Some((name.span, name.kinds.first()?.as_str())))
-            .filter(|(_, kind)| gold.annotated.contains(*kind))
-            .collect();
-        for (_, kind) in &found {
-            scores.entry((*kind).to_owned()).or_default().found += 1;
-        }
-        for (_, kind) in &right {
-            scores.entry((*kind).to_owned()).or_default().gold += 1;
-        }
-        for (_, kind) in found.intersection(&right) {
-            scores.entry((*kind).to_owned()).or_default().right += 1;
-        }
+        add(&recognizer, gold, |_| true, &mut scores);
     }
     scores
+}
+
+/// As [`score`], on the documents written otherwise; of a text in title case, only what is
+/// written so.
+#[must_use]
+pub fn score_as(variant: Variant, model: &[u8], gazetteer: &[u8], documents: &[Gold]) -> Scores {
+    let recognizer = Recognizer::read(model, gazetteer);
+    let mut scores = Scores::new();
+    for gold in documents {
+        let varied = variant.spans(gold);
+        let counts = |span: Span| varied.iter().any(|part| part.contains(span));
+        add(&recognizer, &variant.vary(gold), counts, &mut scores);
+    }
+    scores
+}
+
+/// Adds what is found in one document, as far as it `counts`.
+fn add(recognizer: &Recognizer, gold: &Gold, counts: impl Fn(Span) -> bool, scores: &mut Scores) {
+    let tokens = tokenize(&gold.text);
+    let found: BTreeSet<_> = names(recognizer, &gold.text, &tokens)
+        .into_iter()
+        .filter(|name| gold.annotated.contains(name.kind.name()) && counts(name.span))
+        .map(|name| (name.span, name.kind.name()))
+        .collect();
+    let right: BTreeSet<_> = gold
+        .names
+        .iter()
+        .filter_map(|name| Some((name.span, name.kinds.first()?.as_str())))
+        .filter(|(span, kind)| gold.annotated.contains(*kind) && counts(*span))
+        .collect();
+    for (_, kind) in &found {
+        scores.entry((*kind).to_owned()).or_default().found += 1;
+    }
+    for (_, kind) in &right {
+        scores.entry((*kind).to_owned()).or_default().gold += 1;
+    }
+    for (_, kind) in found.intersection(&right) {
+        scores.entry((*kind).to_owned()).or_default().right += 1;
+    }
 }

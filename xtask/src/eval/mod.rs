@@ -15,6 +15,7 @@ mod program;
 mod scores;
 mod seed;
 mod suites;
+mod variants;
 
 use floors::Floors;
 

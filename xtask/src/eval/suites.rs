@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::program::Program;
-use super::{Figures, inputs, scores, seed};
+use super::{Figures, inputs, scores, seed, variants};
 
 /// One corpus run through the program and scored.
 pub(super) struct Suite {
@@ -23,6 +23,16 @@ pub(super) const ALL: &[Suite] = &[
     Suite { name: "readability-dev", corpus: "readability-dev", score: extraction },
     Suite { name: "worldwide-dev", corpus: "ner-worldwide/worldwide-dev.jsonl", score: entities },
     Suite { name: "wikinews-names", corpus: "wikinews/entities-dev.jsonl", score: entities },
+    Suite {
+        name: "worldwide-variants",
+        corpus: "ner-worldwide/worldwide-dev.jsonl",
+        score: variants::score,
+    },
+    Suite {
+        name: "wikinews-variants",
+        corpus: "wikinews/entities-dev.jsonl",
+        score: variants::score,
+    },
     Suite { name: "quotes-dev", corpus: "quotes-dev/dev.jsonl", score: quotes },
     Suite { name: "quotes-resolved", corpus: "quotes-dev/resolved.jsonl", score: resolved },
     Suite { name: "wikinews-quotes", corpus: "wikinews/quotes-dev.jsonl", score: quotes },
