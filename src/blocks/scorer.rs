@@ -11,10 +11,10 @@ use crate::page::Page;
 
 /// A block of a page with higher log-odds is kept. Measured by cross-validation over sites: it
 /// evens out precision and recall.
-const EVEN: f32 = 0.4;
+const EVEN: f32 = 0.2;
 
 /// The same for lines of plain text.
-const EVEN_IN_TEXT: f32 = 0.0;
+const EVEN_IN_TEXT: f32 = -0.2;
 
 /// The log-odds over which a block of this page is kept, when neither more nor less is wanted.
 pub(super) fn even(page: &Page) -> f32 {

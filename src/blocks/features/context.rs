@@ -20,6 +20,9 @@ pub(super) struct Context {
 /// Further away counts as this far.
 const MAX_DISTANCE: usize = 40;
 
+/// Blocks before, or after, that make a stretch of the page: near, and a part of an article.
+const STRETCHES: [usize; 2] = [8, 24];
+
 /// Blocks before and after whose scores are features.
 const REACH: isize = 4;
 
@@ -83,5 +86,12 @@ pub(super) fn push(row: &mut Row, blocks: &Blocks<'_>, context: &Context, index:
     let before = context.kept_before.get(index).copied().unwrap_or_default();
     row.push("kept before", share(before, context.kept));
     row.count("since kept", context.since.get(index).copied().unwrap_or_default());
+    let at = |index: usize| context.kept_before.get(index).copied().unwrap_or(context.kept);
+    for length in STRETCHES {
+        let part = |from: usize, to: usize| share(at(to).saturating_sub(at(from)), context.kept);
+        let (start, end) = (index.saturating_sub(length), index + 1);
+        row.push(At("kept before", length), part(start, index));
+        row.push(At("kept after", length), part(end, end + length));
+    }
     row.count("until kept", context.until.get(index).copied().unwrap_or_default());
 }

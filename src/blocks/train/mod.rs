@@ -229,7 +229,7 @@ fn table(rows: &Rows) -> grow::Table {
 }
 
 /// Log-odds that cross-validation tries as the least for a block to be kept.
-pub const TRIED: [f32; 5] = [-0.4, 0.0, 0.2, 0.4, 0.8];
+pub const TRIED: [f32; 5] = [-0.4, -0.2, 0.0, 0.2, 0.4];
 
 /// Grows one model for each part of the sites, on the other parts, and gives for every page the
 /// texts that the model of its part keeps, one for each of [`TRIED`].
