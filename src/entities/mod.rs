@@ -207,6 +207,13 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_in_title_case_parts_its_names_from_other_words() {
+        let text = "Minister Ann Lee Meets European Union Envoys for Talks in Nairobi";
+        let names: Vec<String> = found(text).into_iter().map(|entity| entity.name).collect();
+        assert_eq!(names, ["Ann Lee", "European Union", "Nairobi"]);
+    }
+
+    #[test]
     fn every_mention_lies_on_character_boundaries() {
         let odd = "😀 A\u{301}nn\u{200b} Lee\u{fe0f} of שָׁלוֹם Ltd (\u{202e}UN\u{202c}) met J\u{200d}o Al\u{ad}i’s €5m 漢字 U.S.\u{feff} in O’N\u{308}eill.";
         for text in [odd.to_owned(), odd.repeat(20), odd.replace(' ', "\n")] {

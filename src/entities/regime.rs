@@ -141,7 +141,7 @@ impl Counts {
             counts.small += case(Case::Lower);
             counts.upper += case(Case::Upper) + case(Case::Letter);
             counts.meant_small += meant * case(Case::Lower);
-            counts.meant_title += meant * case(Case::Title) * usize::from(!word.opens);
+            counts.meant_title += meant * case(Case::Title);
         }
         counts
     }
