@@ -9,6 +9,7 @@ use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
 use super::people;
+use super::reported;
 use super::tagger::{Part, Tagged};
 use super::times;
 use super::view::View;
@@ -28,7 +29,7 @@ const LONGEST_HALF: usize = 12;
 /// A sentence of its own in marks, if it has this many words, is one too.
 const SHORT_WORDS: usize = 3;
 /// A region of this many words is an utterance, also where the tagger sees none.
-const UTTERANCE_WORDS: usize = 6;
+pub(super) const UTTERANCE_WORDS: usize = 6;
 
 /// What a tagged content turns out to be.
 #[derive(Debug)]
@@ -72,8 +73,10 @@ impl<'a> Linker<'a> {
         let kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
         let attitude = kind == QuoteKind::Indirect && content.attitude;
         let own = if marked > 0 { content.tokens.clone() } else { self.unremarked(content, &link) };
+        let whole = deeds::without_time(view, self.extended(&own, &link));
+        let start = reported::behind_dateline(view, whole.start).min(whole.end);
         Found::Quote(Frame {
-            content: deeds::without_time(view, self.extended(&own, &link)),
+            content: start..whole.end,
             kind,
             act: if attitude { QuoteAct::Attitude } else { QuoteAct::Speech },
             link,
@@ -270,8 +273,26 @@ impl<'a> Linker<'a> {
     /// The cue and source of a content.
     pub(super) fn link(&self, content: &Range<usize>, attitude: bool) -> Option<Link> {
         let cue = self.best(content, Part::Cue, attitude)?;
+        let later = self.view.sentence(cue.tokens.start) > self.view.sentence(content.start);
+        if let (true, Some(link)) = (later, self.led(content)) {
+            return Some(link);
+        }
         let source = self.source(&cue.tokens, cue.attitude);
         Some(Link::Said { cue: cue.tokens.clone(), source })
+    }
+
+    /// The verb of reporting right before a content, also where the tagger sees no cue; before
+    /// "that" any verb in the past: "held that".
+    fn led(&self, content: &Range<usize>) -> Option<Link> {
+        let view = self.view;
+        let last = content.start.checked_sub(1)?;
+        let that = view.low(last) == "that";
+        let verb = if that { last.checked_sub(1)? } else { last };
+        if cues::verb_at(view, verb).is_none() && !(that && view.low(verb).ends_with('d')) {
+            return None;
+        }
+        let source = clauses::subject_of(view, &view.sentence_range(verb), verb)?;
+        Some(Link::Said { cue: verb..verb + 1, source: Some(source) })
     }
 
     /// The last cue of the paragraph above, where the region begins its own paragraph.
@@ -295,7 +316,8 @@ impl<'a> Linker<'a> {
         let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {
             return self.subject(cue);
         };
-        let found = found.start..times::before(view, found.start, found.end);
+        let end = times::before(view, found.start, found.end);
+        let found = reported::behind_dateline(view, found.start).min(found.start.max(end - 1))..end;
         // "a spokesman for the bank": the tagger may see the bank alone.
         let floor = view.sentence_range(found.start).start;
         let whole = nouns::ending_at(view, floor, found.end).filter(|whole| {
@@ -305,8 +327,8 @@ impl<'a> Linker<'a> {
         Some(whole.map_or(found.clone(), |whole| whole.start..found.end))
     }
 
-    /// Whether a source is none of this cue: a verb, in a sentence after it, or the "who" of an
-    /// aside that ends before it ("Lee, who has left, said").
+    /// Whether a source is none of this cue: a verb, an article alone, in a sentence after it, or the
+    /// "who" of an aside that ends before it ("Lee, who has left, said").
     fn is_elsewhere(&self, cue: &Range<usize>, source: &Range<usize>) -> bool {
         let view = self.view;
         let later = view.sentence(source.start) > view.sentence(cue.end - 1);
@@ -319,7 +341,8 @@ impl<'a> Linker<'a> {
             "reports" | "report" | "polls" | "claims" | "estimates"
         );
         let verb = source.len() == 1 && cues::verb_at(view, source.start).is_some() && !written;
-        later || verb || (relative && source.end < cue.start && parted)
+        let article = source.len() == 1 && matches!(view.low(source.start), "a" | "an" | "the");
+        later || verb || article || (relative && source.end < cue.start && parted)
     }
 
     /// The subject that the rules see at a cue, where the tagger sees no source.

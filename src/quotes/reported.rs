@@ -82,7 +82,7 @@ fn is_sure(view: &View<'_>, frame: &Frame) -> bool {
 }
 
 /// The first token behind the dateline of a story: "MOMBASA, Kenya (Coast Wire) – Two ferries".
-fn behind_dateline(view: &View<'_>, start: usize) -> usize {
+pub(super) fn behind_dateline(view: &View<'_>, start: usize) -> usize {
     let opens = view.paragraph_range(start).start == start
         && view.form(start).chars().all(char::is_uppercase);
     let dash = (start..start + LONGEST_DATELINE).find(|&at| opens && view.is_dash(at));
