@@ -67,7 +67,8 @@ fn known(
     lines: &[Range<usize>],
 ) -> BTreeMap<String, Kind> {
     // A name that is a word elsewhere, "us" or "hope", cannot be told from it.
-    let words: BTreeSet<&str> = (0..tokens.tokens.len()).map(|at| tokens.form(text, at)).collect();
+    let mut words: BTreeSet<&str> = BTreeSet::new();
+    words.extend((0..tokens.tokens.len()).map(|at| tokens.form(text, at)));
     let spans: Vec<_> = lines.iter().map(|line| tokens.span(line.clone())).collect();
     let mut known = BTreeMap::new();
     let mut surnames = Vec::new();

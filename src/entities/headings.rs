@@ -26,11 +26,11 @@ pub(super) fn retain(article: &Article, names: &mut Vec<Name>) {
         titled.get(at).is_some_and(|heading| heading.overlaps(span))
     };
     let form = |span: Span| span.of(&article.text).unwrap_or_default();
-    let elsewhere: BTreeSet<&str> = names
-        .iter()
-        .filter(|name| !in_titled(name.span))
-        .flat_map(|name| std::iter::once(form(name.span)).chain(form(name.span).split(' ')))
-        .collect();
+    let mut elsewhere: BTreeSet<&str> = BTreeSet::new();
+    for name in names.iter().filter(|name| !in_titled(name.span)) {
+        elsewhere.insert(form(name.span));
+        elsewhere.extend(form(name.span).split(' '));
+    }
     names.retain(|name| {
         let made = name.kind == Kind::Misc && in_titled(name.span);
         !made || elsewhere.contains(form(name.span))

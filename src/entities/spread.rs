@@ -110,10 +110,9 @@ impl Page<'_> {
     /// Adds single words that name a person or a body elsewhere, and are never written small.
     fn lone_words(&self, names: &mut Vec<Name>) {
         let all = || 0..self.tokens.tokens.len();
-        let small: BTreeSet<&str> = all()
-            .map(|at| self.form(at))
-            .filter(|form| form.starts_with(char::is_lowercase))
-            .collect();
+        let mut small: BTreeSet<&str> = BTreeSet::new();
+        let forms = all().map(|at| self.form(at));
+        small.extend(forms.filter(|form| form.starts_with(char::is_lowercase)));
         let mut known: BTreeMap<&str, Option<Kind>> = BTreeMap::new();
         for name in names.iter() {
             let form = name.span.of(self.text).unwrap_or_default();

@@ -24,7 +24,7 @@ pub(super) fn clauses(
 ) -> Vec<Tagged> {
     let frames = || frames.iter().flatten();
     let mut cues: Vec<usize> = frames().filter_map(|frame| Some(frame.link.cue()?.start)).collect();
-    cues.sort_unstable();
+    cues.order_by_key(|cue| *cue);
     let contents = tagged.iter().filter(|span| span.part == Part::Content);
     let mut taken: Vec<Range<usize>> = contents
         .map(|content| content.tokens.clone())
