@@ -16,6 +16,8 @@ use crate::text::TokenKind;
 const REACH: usize = 48;
 /// Verbs on either side that are looked at.
 const MOST_VERBS: usize = 4;
+/// Verbs of the sentence before that are looked at.
+const MOST_BEFORE: usize = 2;
 /// Tokens behind a quotation within which a name may be its speaker's without a known verb.
 const NAME_REACH: usize = 10;
 /// Words of a sentence after the quotation before its verb.
@@ -34,6 +36,8 @@ pub(super) enum Way {
     Colon,
     /// A name near, without a verb that is known.
     Name,
+    /// Who speaks in the sentence before.
+    SpeaksBefore,
     /// Who the sentence before is about.
     SentenceBefore,
     /// Who speaks in the sentence after.
@@ -83,6 +87,7 @@ pub(super) fn candidates(
     search.ahead();
     search.behind();
     search.names();
+    search.told();
     search.around();
     search.continued(spoken);
     search.add(Link::Floating, None, Way::Nobody, 0);
@@ -292,6 +297,28 @@ impl Search<'_> {
             let start = (lead.start..at).rev().take_while(same).last().unwrap_or(at);
             let source = start..at + 1;
             self.add(Link::Above { source: source.clone() }, Some(source), Way::Name, 1);
+        }
+    }
+
+    /// Who speaks in the sentence before: “She says people should choose. “It is their life.””
+    fn told(&mut self) {
+        let view = self.view;
+        let Some(last) = self.region.tokens.start.checked_sub(1) else { return };
+        let sentence = view.sentence_range(last);
+        if sentence.end > self.region.tokens.start {
+            return;
+        }
+        let near = sentence.start.max(last.saturating_sub(REACH))..sentence.end;
+        let verbs = near
+            .rev()
+            .filter(|&at| cues::verb_at(view, at).is_some() && !self.context.in_region(at));
+        for (rank, at) in verbs.take(MOST_BEFORE).enumerate().collect::<Vec<_>>() {
+            let cue = at..at + 1;
+            let tagged = self.context.linker.source(&cue, false);
+            let source = tagged.or_else(|| clauses::subject_of(view, &sentence, at));
+            let Some(source) = source else { continue };
+            let link = Link::Above { source: source.clone() };
+            self.add(link, Some(source), Way::SpeaksBefore, rank);
         }
     }
 

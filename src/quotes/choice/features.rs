@@ -307,6 +307,13 @@ fn sort(context: &Context<'_>, source: Option<&Range<usize>>) -> f32 {
         return 7.0;
     }
     let Some(head) = people::head(view, source) else { return 8.0 };
+    let first = view.low(source.start);
+    if !view.is_capital(source.start) && (first.ends_with("ing") || first.ends_with("ed")) {
+        return 14.0;
+    }
+    if kinds.contains(&EntityKind::Place) {
+        return 15.0;
+    }
     let word = view.low(head);
     if people::is_human(word) || people::are_human(word) {
         9.0
