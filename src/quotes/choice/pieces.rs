@@ -261,11 +261,9 @@ fn verb_distance(context: &Context<'_>, floor: usize, open: usize) -> f32 {
 pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>> {
     let pieces = pieces(context);
     let rows = rows(context, &pieces);
-    let scores = rows.iter().map(|row| model.score(row)).zip(0..).zip(&pieces);
-    let mut scored: Vec<(f32, usize)> = scores
-        .filter(|((score, _), piece)| *score > least(piece))
-        .map(|(scored, _)| scored)
-        .collect();
+    let odds = rows.iter().map(|row| model.score(row)).zip(0..).zip(&pieces);
+    let mut scored: Vec<(f32, usize)> =
+        odds.filter(|((odds, _), piece)| *odds > least(piece)).map(|(likely, _)| likely).collect();
     scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut taken = vec![false; context.regions.len()];
     let mut frames: Vec<Option<Frame>> = context.joined.to_vec();
@@ -311,7 +309,7 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
 fn least(piece: &Piece) -> f32 {
     match piece.from {
         From::Region(_) => -0.1,
-        From::Joined(_) | From::Rule(_) => -0.85,
+        From::Joined(_) | From::Rule(_) => -0.9,
     }
 }
 
