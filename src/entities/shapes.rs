@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::gender::is_forename;
 use super::model::{Kind, Name};
+use crate::sorted::Sorted;
 use crate::text::{TokenKind, Tokens};
 use crate::word_list::WordList;
 
@@ -27,15 +28,11 @@ pub(super) fn mend(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
         page.without_area(name);
         page.unit(name);
     }
-    for at in 0..tokens.tokens.len() {
-        if let Some(range) = page.ship(at) {
-            let span = tokens.span(range);
-            names.retain(|name| !name.span.overlaps(span));
-            let next = names.partition_point(|name| name.span < span);
-            names.insert(next, Name { span, kind: Kind::Misc });
-        }
-    }
+    page.put(names);
 }
+
+/// Peoples of a country who are called after the one that they came from, too: "Irish-American".
+const HYPHENATED: [&str; 4] = ["American", "Americans", "Canadian", "Canadians"];
 
 /// What stands before the names of ships, of navies and of merchants.
 const SHIPS: [&str; 20] = [
@@ -190,6 +187,56 @@ impl Page<'_> {
         }
     }
 
+    /// Puts in the names whose form is certain, in the place of what the model found there. What
+    /// it found to be longer than a people stays.
+    fn put(&self, names: &mut Vec<Name>) {
+        let certain = (0..self.tokens.tokens.len()).filter_map(|at| {
+            let ship = self.ship(at).map(|range| (range, Kind::Misc));
+            ship.or_else(|| Some((self.hyphenated(at)?, Kind::Group)))
+        });
+        let mut gone = vec![false; names.len()];
+        let mut put: Vec<Name> = Vec::new();
+        for (range, kind) in certain {
+            let span = self.tokens.span(range);
+            let from = names.partition_point(|name| name.span.end <= span.start);
+            let to = names.partition_point(|name| name.span.start < span.end).max(from);
+            let found = names.get(from..to).unwrap_or_default();
+            let longer = |name: &Name| name.span.start < span.start || span.end < name.span.end;
+            let sure = HYPHENATED
+                .iter()
+                .any(|half| span.of(self.text).is_some_and(|it| it.ends_with(half)));
+            let people = |name: &Name| name.kind == Kind::Group;
+            let other = kind == Kind::Group
+                && (found.iter().any(longer) || !sure && !found.iter().any(people));
+            let taken = put.last().is_some_and(|last| last.span.overlaps(span));
+            if taken || other {
+                continue;
+            }
+            gone.get_mut(from..to).into_iter().flatten().for_each(|gone| *gone = true);
+            put.push(Name { span, kind });
+        }
+        if put.is_empty() {
+            return;
+        }
+        let mut gone = gone.into_iter();
+        names.retain(|_| gone.next() != Some(true));
+        names.extend(put);
+        names.order_by_key(|name| name.span);
+    }
+
+    /// "Irish-American" or "Indo-Fijians" where the second half stands at `at`: one people, and no
+    /// border or war.
+    fn hyphenated(&self, at: usize) -> Option<Range<usize>> {
+        let first = at.checked_sub(2)?;
+        let whole = self.tokens.tokens.get(first..=at)?;
+        let touch = whole
+            .windows(2)
+            .all(|pair| matches!(pair, [one, two] if one.span.end == two.span.start));
+        let called = HYPHENATED.contains(&self.form(at)) || self.form(at).ends_with('s');
+        let people = called && self.form(at - 1) == "-";
+        (people && touch && self.title(first) && !self.title(at + 1)).then_some(first..at + 1)
+    }
+
     /// "USS Abraham Lincoln", from its prefix on.
     fn ship(&self, at: usize) -> Option<Range<usize>> {
         if !SHIPS.contains(&self.form(at)) || !self.title(at + 1) {
@@ -238,6 +285,21 @@ mod tests {
     fn a_ship_is_named_from_its_prefix_on() {
         let found = [("Abraham Lincoln", Kind::Person)];
         check("The USS Abraham Lincoln left.", &found, &[("USS Abraham Lincoln", Kind::Misc)]);
+    }
+
+    #[test]
+    fn a_people_with_a_hyphen_is_one() {
+        let (group, misc) = (Kind::Group, Kind::Misc);
+        let found = [("Irish", group), ("American", group)];
+        check("An Irish-American singer.", &found, &[("Irish-American", group)]);
+        let found = [("Haitian-American", misc)];
+        check("A Haitian-American star.", &found, &[("Haitian-American", group)]);
+        let found = [("Indo", Kind::Place), ("Fijians", group)];
+        check("The Indo-Fijians left.", &found, &[("Indo-Fijians", group)]);
+        let found = [("Paris", Kind::Place)];
+        check("The Paris-Vosges line.", &found, &found);
+        let war = [("Mexican-American War", misc)];
+        check("The Mexican-American War began.", &war, &war);
     }
 
     #[test]

@@ -252,6 +252,11 @@ fn year(view: &View<'_>) -> Option<Found> {
         return Some((1, Some((digits / 10).to_string())));
     }
     let year = year_number(view, 0).filter(|_| !ends_a_name(view))?;
+    // The end of what began as a part of a name: "the Plan for Rivers 2011-2020".
+    let is_year = |form: &str| form.len() == 4 && form.bytes().all(|byte| byte.is_ascii_digit());
+    if !view.spaced(0) && matches!(view.before(1), "-" | "–") && is_year(view.before(2)) {
+        return None;
+    }
     if view.at > view.start
         && !view.spaced(0)
         && !matches!(view.before(1), "(" | "-" | "–" | "‘" | "“")
