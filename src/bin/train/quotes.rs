@@ -6,15 +6,14 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use article_analyzer::marked::{Piece, Quote};
 use article_analyzer::quotes::training::{Marked, Trainer};
 use article_analyzer::text::tokenize;
 use article_analyzer::{Input, Options, Span, analyze};
 use clap::Args;
 use serde_json::Value;
 
+use crate::Folders;
 use crate::held_out::HeldOut;
-use crate::{Folders, pieces};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -57,9 +56,6 @@ pub(crate) const WIKINEWS: &str = "wikinews/quotes-train.jsonl";
 /// dev part scored lower (3.5 points on mixed, 1 on indirect), in runs that differed in pruning too.
 const WIKINEWS_WEIGHT: f32 = 8.0;
 
-/// How much each of the pieces written for this project counts.
-const PIECES_WEIGHT: f32 = 4.0;
-
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let corpora = &arguments.folders.corpora;
     let shipped = arguments.folders.crate_root.join("src/quotes");
@@ -96,9 +92,6 @@ fn tagger(arguments: &Arguments, without: Option<usize>) -> Result<Vec<u8>, Box<
         read(&corpora.join(POLNEAR), true, 1.0, kept, &mut trainer)?;
     }
     read(&corpora.join(WIKINEWS), false, WIKINEWS_WEIGHT, kept, &mut trainer)?;
-    for piece in &pieces::read(&arguments.folders.crate_root)?.0 {
-        add(&piece.text, &piece_marks(piece), false, PIECES_WEIGHT, &mut trainer)?;
-    }
     let mut log = std::io::stderr();
     Ok(trainer.train(&mut |epoch, loss| {
         let _ = writeln!(log, "epoch {epoch}: loss {loss:.5}");
@@ -132,13 +125,6 @@ fn add(
     let tokens = tokenize(&analysis.article.text);
     trainer.add(&analysis.article, &tokens, &analysis.entities, marked, attitudes, weight);
     Ok(())
-}
-
-/// The marked spans of a piece.
-fn piece_marks(piece: &Piece) -> Vec<Marked> {
-    let spans = |quote: &Quote| [(Some(quote.span), 2), (quote.cue, 0), (quote.speaker, 1)];
-    let mark = |(span, kind): (Option<Span>, usize)| Some(Marked { span: span?, kind });
-    ordered(piece.quotes.iter().flat_map(spans).filter_map(mark).collect())
 }
 
 /// The marked spans of a document, in bytes.

@@ -244,6 +244,13 @@ pub(super) fn ends_a_name(view: &View<'_>) -> bool {
     word && !opens && !OTHERS.contains(&before) && year_number(view, 0).is_some()
 }
 
+/// Whether a year ends what began as a part of a name: "the Plan for Rivers 2011-2020".
+fn ends_a_range(view: &View<'_>) -> bool {
+    let (dash, before) = (view.before(1), view.before(2));
+    let is_year = before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit());
+    is_year && matches!(dash, "-" | "–") && !view.spaced(0)
+}
+
 /// "2019", "2016-2018", "2022/23", "the 1990s".
 fn year(view: &View<'_>) -> Option<Found> {
     let form = view.form(0);
@@ -251,12 +258,7 @@ fn year(view: &View<'_>) -> Option<Found> {
         let digits = decade.parse::<u32>().ok().filter(|year| year % 10 == 0)?;
         return Some((1, Some((digits / 10).to_string())));
     }
-    let year = year_number(view, 0).filter(|_| !ends_a_name(view))?;
-    // The end of what began as a part of a name: "the Plan for Rivers 2011-2020".
-    let is_year = |form: &str| form.len() == 4 && form.bytes().all(|byte| byte.is_ascii_digit());
-    if !view.spaced(0) && matches!(view.before(1), "-" | "–") && is_year(view.before(2)) {
-        return None;
-    }
+    let year = year_number(view, 0).filter(|_| !ends_a_name(view) && !ends_a_range(view))?;
     if view.at > view.start
         && !view.spaced(0)
         && !matches!(view.before(1), "(" | "-" | "–" | "‘" | "“")

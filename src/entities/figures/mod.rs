@@ -166,6 +166,11 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_years_in_a_name_is_no_date() {
+        check("the Plan for Rivers 2011-2020 ends", "");
+    }
+
+    #[test]
     fn a_number_of_things_is_no_year() {
         check("killed 2000 people", "quantity 2000 = 2000");
     }

@@ -313,9 +313,16 @@ fn least(context: &Context<'_>, piece: &Piece) -> f32 {
         let frame = context.joined.get(at).and_then(Option::as_ref);
         frame.is_some_and(|frame| matches!(frame.link, Link::Continues(_)))
     };
+    let described = |at: usize| {
+        let before = context.regions.get(at).and_then(|region| region.tokens.start.checked_sub(1));
+        let frame = context.joined.get(at).and_then(Option::as_ref);
+        before.is_some_and(|before| context.view.low(before) == "as")
+            && frame.is_some_and(|frame| matches!(frame.link, Link::Said { source: Some(_), .. }))
+    };
     match piece.from {
-        // “Yes,” said Ann, “but later.”: however short, the second half is no scare quote.
-        From::Region(at) if goes_on(at) => -1.5,
+        // “Yes,” said Ann, “but later.”: however short, the second half is no scare quote; and what
+        // somebody describes a thing as, in marks, are words of theirs.
+        From::Region(at) if goes_on(at) || described(at) => -1.5,
         From::Region(_) => -0.1,
         From::Joined(_) | From::Rule(_) => -0.9,
     }

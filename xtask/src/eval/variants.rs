@@ -2,7 +2,6 @@
 //!
 //! Offsets stay: only letters whose other form is as long are written otherwise. The trainer of
 //! names has its own way to write texts so, and this one knows nothing of it.
-#![expect(clippy::indexing_slicing, reason = "a JSON value indexed by a name it lacks gives null")]
 
 use std::path::{Path, PathBuf};
 
