@@ -66,6 +66,27 @@ pub enum BlockKind {
     TableRow,
 }
 
+impl BlockKind {
+    /// Whether it is a heading of any rank.
+    #[must_use]
+    pub fn is_heading(self) -> bool {
+        match self {
+            Self::Heading1
+            | Self::Heading2
+            | Self::Heading3
+            | Self::Heading4
+            | Self::Heading5
+            | Self::Heading6 => true,
+            Self::Paragraph
+            | Self::ListItem
+            | Self::BlockQuote
+            | Self::Caption
+            | Self::Preformatted
+            | Self::TableRow => false,
+        }
+    }
+}
+
 /// One piece of the page that was cut.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -89,20 +89,8 @@ fn lines(body: &str) -> Vec<(BlockKind, String)> {
 
 /// The kind of a block that stands alone.
 fn kind(kind: BlockKind) -> BlockKind {
-    match kind {
-        BlockKind::Heading1
-        | BlockKind::Heading2
-        | BlockKind::Heading3
-        | BlockKind::Heading4
-        | BlockKind::Heading5
-        | BlockKind::Heading6
-        | BlockKind::Preformatted => kind,
-        BlockKind::Paragraph
-        | BlockKind::ListItem
-        | BlockKind::BlockQuote
-        | BlockKind::Caption
-        | BlockKind::TableRow => BlockKind::Paragraph,
-    }
+    let stays = kind.is_heading() || kind == BlockKind::Preformatted;
+    if stays { kind } else { BlockKind::Paragraph }
 }
 
 /// Appends kept blocks, in an element of their own.

@@ -39,16 +39,7 @@ pub(super) fn retain(article: &Article, names: &mut Vec<Name>) {
 
 /// Whether a block is a heading, or an item of a list, whose longer words begin with capitals.
 fn is_titled(article: &Article, block: &ArticleBlock) -> bool {
-    let heading = matches!(
-        block.kind,
-        BlockKind::Heading1
-            | BlockKind::Heading2
-            | BlockKind::Heading3
-            | BlockKind::Heading4
-            | BlockKind::Heading5
-            | BlockKind::Heading6
-            | BlockKind::ListItem
-    );
+    let heading = block.kind.is_heading() || block.kind == BlockKind::ListItem;
     let text = block.span.of(&article.text).unwrap_or_default();
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_long(word));
     let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();

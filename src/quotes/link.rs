@@ -58,7 +58,7 @@ impl<'a> Linker<'a> {
     /// The frame of a content whose words are not all in marks.
     pub(super) fn content(&self, content: &Tagged, within: &[Region]) -> Found {
         let view = self.view;
-        let words = content.tokens.clone().filter(|&at| view.is_word(at)).count();
+        let words = view.count_words(content.tokens.clone());
         let marked: usize = within.iter().map(|region| region.words).sum();
         let titled = within.first().is_some_and(|region| {
             region.tokens.start == content.tokens.start && region.has_author(view)
@@ -114,7 +114,7 @@ impl<'a> Linker<'a> {
         let outside =
             content.tokens.clone().any(|at| !region.tokens.contains(&at) && self.view.is_word(at));
         let other = outside && {
-            let words = content.tokens.clone().filter(|&at| self.view.is_word(at)).count();
+            let words = self.view.count_words(content.tokens.clone());
             words > region.words
         };
         if other {

@@ -166,7 +166,7 @@ fn push(
     closed: bool,
     found: &mut Vec<Region>,
 ) {
-    let words = tokens.clone().filter(|&at| view.is_word(at)).count();
+    let words = view.count_words(tokens.clone());
     if words > 0 {
         found.push(Region { tokens, paragraph, closed, words });
     }

@@ -142,7 +142,7 @@ impl<'a> Referents<'a> {
         let joins = |at: usize| view.sign(at) == Some('-') && !view.spaced(at);
         let count = source.clone().rev().take_while(|&at| name(at) || joins(at)).count();
         let start = (source.end - count..source.end).find(|&at| view.is_capital(at))?;
-        let words = (start..source.end).filter(|&at| view.is_word(at)).count();
+        let words = view.count_words(start..source.end);
         let governed = (source.start..start).any(|at| nouns::is_preposition(view, at));
         if words < 2 || governed || nouns::is_determiner(view, start) {
             return None;

@@ -112,6 +112,14 @@ fn inside(view: &View<'_>, at: usize) -> bool {
     }
 }
 
+/// Where the auxiliaries that end at `end` begin.
+fn before_auxiliaries(view: &View<'_>, floor: usize, mut end: usize) -> usize {
+    while end > floor && is_auxiliary(view, end - 1) {
+        end -= 1;
+    }
+    end
+}
+
 /// The noun phrase that is the subject of the verb at `cue`, at or after `floor`.
 pub(super) fn subject(view: &View<'_>, floor: usize, cue: usize) -> Option<Range<usize>> {
     let mut end = cue;
@@ -122,12 +130,10 @@ pub(super) fn subject(view: &View<'_>, floor: usize, cue: usize) -> Option<Range
             end -= 1;
         }
     }
-    while end > floor && is_auxiliary(view, end - 1) {
-        end -= 1;
-    }
-    end = times::before(view, floor, end);
-    while end > floor && end < cue && is_auxiliary(view, end - 1) {
-        end -= 1;
+    end = before_auxiliaries(view, floor, end);
+    let timed = times::before(view, floor, end);
+    if timed < cue {
+        end = before_auxiliaries(view, floor, timed);
     }
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
     if is_pronoun(view.low(last)) {

@@ -99,7 +99,7 @@ fn frame(
         content.end -= 1;
     }
     content.start = behind_dateline(view, content.start).min(content.end);
-    let words = content.clone().filter(|&at| view.is_word(at)).count();
+    let words = view.count_words(content.clone());
     (words >= FEWEST_WORDS).then_some(Frame {
         content,
         kind: QuoteKind::Indirect,

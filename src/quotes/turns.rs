@@ -70,7 +70,7 @@ fn turn(view: &View<'_>, paragraph: &Range<usize>) -> Option<Turn> {
     let bracket = near.clone().find(|&at| view.sign(at) == Some('('));
     let end = bracket.unwrap_or(colon).min(colon);
     let label = paragraph.start..end;
-    let words = label.clone().filter(|&at| view.is_word(at)).count();
+    let words = view.count_words(label.clone());
     let named = label.clone().all(|at| {
         view.is_capital(at) || matches!(view.form(at), "-" | "." | "’" | "'") || !view.is_word(at)
     });

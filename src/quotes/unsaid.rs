@@ -49,7 +49,7 @@ pub(super) fn clauses(
     });
     let behind = spoken.map(|cue| behind(view, cue.tokens.end));
     behind
-        .filter(|clause| free(clause) && words(view, clause) >= FEWEST_WORDS)
+        .filter(|clause| free(clause) && view.count_words(clause.clone()) >= FEWEST_WORDS)
         .map(|tokens| Tagged { tokens, part: Part::Content, attitude: false })
         .collect()
 }
@@ -63,8 +63,4 @@ fn behind(view: &View<'_>, start: usize) -> Range<usize> {
     }
     let that = (start..end.min(start + LONGEST_LISTENER)).find(|&at| view.low(at) == "that");
     that.unwrap_or(start)..end
-}
-
-fn words(view: &View<'_>, range: &Range<usize>) -> usize {
-    range.clone().filter(|&at| view.is_word(at)).count()
 }

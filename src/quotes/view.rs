@@ -70,6 +70,11 @@ impl<'a> View<'a> {
         matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Address))
     }
 
+    /// How many words stand in a range.
+    pub(super) fn count_words(&self, range: Range<usize>) -> usize {
+        range.filter(|&at| self.is_word(at)).count()
+    }
+
     pub(super) fn is_number(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Number)
     }

@@ -126,22 +126,23 @@ fn said(document: &Value, text: &str) -> Vec<Said> {
 }
 
 /// A text whose characters can be counted.
-struct Text<'a> {
+pub(crate) struct Text<'a> {
     text: &'a str,
     /// Where each character begins, in bytes.
     starts: Vec<usize>,
 }
 
 impl<'a> Text<'a> {
-    fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { text, starts: text.char_indices().map(|(at, _)| at).collect() }
     }
 
     /// The span in bytes of what stands from `start` to `end` in characters.
-    fn bytes(&self, value: &Value) -> Option<Span> {
+    pub(crate) fn bytes(&self, value: &Value) -> Option<Span> {
         let at = |key| {
             let count = usize::try_from(value.get(key)?.as_u64()?).ok()?;
-            Some(self.starts.get(count).copied().unwrap_or(self.text.len()))
+            let end = (count == self.starts.len()).then_some(self.text.len());
+            self.starts.get(count).copied().or(end)
         };
         Some(Span::new(at("start")?, at("end")?))
     }

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use article_analyzer::quotes::training::{Marked, Trainer};
 use article_analyzer::text::tokenize;
-use article_analyzer::{Input, Options, Span, analyze};
+use article_analyzer::{Input, Options, analyze};
 use clap::Args;
 use serde_json::Value;
 
 use crate::Folders;
-use crate::held_out::HeldOut;
+use crate::held_out::{HeldOut, Text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -109,35 +109,17 @@ fn read(
     for (_, line) in lines.filter(|&(number, _)| kept(number)) {
         let document: Value = serde_json::from_str(&line?)?;
         let given = document.get("text").and_then(Value::as_str).unwrap_or_default();
-        add(given, &marks(&document, given), attitudes, weight, trainer)?;
+        let analysis = analyze(Input::Verbatim(given), &Options::default())?;
+        let tokens = tokenize(&analysis.article.text);
+        let marked = marks(&document, given);
+        trainer.add(&analysis.article, &tokens, &analysis.entities, &marked, attitudes, weight);
     }
     Ok(())
 }
 
-fn add(
-    text: &str,
-    marked: &[Marked],
-    attitudes: bool,
-    weight: f32,
-    trainer: &mut Trainer,
-) -> Result<(), Box<dyn Error>> {
-    let analysis = analyze(Input::Verbatim(text), &Options::default())?;
-    let tokens = tokenize(&analysis.article.text);
-    trainer.add(&analysis.article, &tokens, &analysis.entities, marked, attitudes, weight);
-    Ok(())
-}
-
-/// The marked spans of a document, in bytes.
+/// The marked spans of a document, in bytes; contents first, so that they win where two overlap.
 fn marks(document: &Value, text: &str) -> Vec<Marked> {
-    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(text.len());
-    let span = |value: &Value| {
-        let at = |key| {
-            let count = usize::try_from(value.get(key)?.as_u64()?).ok()?;
-            bytes.get(count).copied()
-        };
-        Some(Span::new(at("start")?, at("end")?))
-    };
+    let text = Text::new(text);
     let mut marked = Vec::new();
     let quotes = document.get("quotes").and_then(Value::as_array);
     for quote in quotes.into_iter().flatten() {
@@ -145,16 +127,11 @@ fn marks(document: &Value, text: &str) -> Vec<Marked> {
         let shift = if attitude { 3 } else { 0 };
         let parts = [Some(quote), quote.get("cue"), quote.get("speaker")];
         for (part, kind) in parts.into_iter().zip([2, 0, 1]) {
-            if let Some(span) = part.and_then(span) {
+            if let Some(span) = part.and_then(|part| text.bytes(part)) {
                 marked.push(Marked { span, kind: kind + shift });
             }
         }
     }
-    ordered(marked)
-}
-
-/// Contents first, so that they win where two spans overlap.
-fn ordered(mut marked: Vec<Marked>) -> Vec<Marked> {
     marked.sort_by_key(|mark| (2 - (mark.kind % 3), mark.span));
     marked.dedup();
     marked

@@ -154,7 +154,7 @@ fn evidence(context: &Context<'_>, piece: &Piece, region: &Region) -> [f32; 11] 
 
 /// How long a piece is, and how much of it stands in marks.
 fn extent(context: &Context<'_>, piece: &Piece, region: &Region) -> [f32; 7] {
-    let words = piece.tokens.clone().filter(|&at| context.view.is_word(at)).count();
+    let words = context.view.count_words(piece.tokens.clone());
     let inside = context.regions.get(piece.regions.clone()).unwrap_or_default();
     let marked: usize = inside.iter().map(|region| region.words).sum();
     let end = inside.last().map_or(region.tokens.end, |last| last.tokens.end);

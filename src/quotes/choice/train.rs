@@ -100,7 +100,7 @@ fn matching<'s>(
     region: &Range<usize>,
     said: &'s [Said],
 ) -> Option<&'s Said> {
-    let words = |range: Range<usize>| range.filter(|&at| context.view.is_word(at)).count();
+    let words = |range: Range<usize>| context.view.count_words(range);
     said.iter().find(|quote| {
         let other = tokens.covering(quote.content);
         let shared = region.start.max(other.start)..region.end.min(other.end);
