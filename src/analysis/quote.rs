@@ -79,7 +79,8 @@ pub struct Speaker {
     pub role: Option<String>,
     /// Whether the article gives no name ("a military source", "police").
     pub anonymous: bool,
-    /// The words that stand for the speaker at the quote; `null` where none do.
+    /// The words that stand for the speaker at the quote; `null` where none do. A relative pronoun
+    /// stands with what it means: "Ann Lee, a farmer, who".
     pub mention: Option<Span>,
     /// How the speaker was found.
     pub resolved_by: ResolvedBy,

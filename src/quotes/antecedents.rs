@@ -7,7 +7,6 @@ use super::nouns;
 use super::people;
 use super::referents::{Referent, Referents, Sort};
 use super::view::View;
-use crate::EntityKind;
 use crate::entities::Gender;
 
 /// Stands for "he" or "she" where a phrase tells no gender.
@@ -25,33 +24,6 @@ const SENTENCE_POINTS: i32 = 2;
 const MOST_NAMES: usize = 60;
 
 impl Referents<'_> {
-    /// The antecedent of "who" at the token `at`.
-    pub(super) fn relative(&self, at: usize) -> Option<Referent> {
-        let view = self.view;
-        let mut end = at;
-        while end > 0 && (view.sign(end - 1) == Some(',') || nouns::is_preposition(view, end - 1)) {
-            end -= 1;
-        }
-        let floor = view.sentence_range(at).start;
-        let near = self.named.partition_point(|named| named.tokens.start < at);
-        let named = near.checked_sub(1).and_then(|index| self.named.get(index));
-        let close = named
-            .filter(|named| named.tokens.start >= floor && end - named.tokens.end.min(end) < 12);
-        let phrase = nouns::ending_at(view, floor, end);
-        let direct = phrase
-            .as_ref()
-            .and_then(|phrase| self.named_in(phrase))
-            .map(|entity| self.referent(entity));
-        direct
-            .or_else(|| {
-                close
-                    .and_then(|named| self.entity(named.entity))
-                    .filter(|e| e.kind == EntityKind::Person)
-                    .map(|entity| self.referent(entity))
-            })
-            .or_else(|| phrase.map(|phrase| self.unnamed(phrase)))
-    }
-
     /// The antecedent of a personal pronoun at the token `at`.
     pub(super) fn antecedent(&self, at: usize, word: &str) -> Option<Referent> {
         let view = self.view;

@@ -28,6 +28,7 @@ mod nouns;
 mod people;
 mod posts;
 mod referents;
+mod relatives;
 mod reported;
 mod signatures;
 mod speakers;

@@ -225,7 +225,7 @@ pub(super) fn ending_at(view: &View<'_>, floor: usize, end: usize) -> Option<Ran
 }
 
 /// A noun phrase without prepositions that ends before the token `end`.
-fn core_ending_at(view: &View<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn core_ending_at(view: &View<'_>, floor: usize, end: usize) -> Option<Range<usize>> {
     let mut start = end;
     while start > floor && end - start < LONGEST {
         let at = start - 1;

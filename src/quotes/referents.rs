@@ -193,14 +193,8 @@ impl<'a> Referents<'a> {
         let word = view.low(source.start);
         let possessive = matches!(word, "his" | "her" | "their" | "its" | "him" | "them");
         if source.len() == 1 && (nouns::is_pronoun(word) || possessive) {
-            let found = match word {
-                "who" | "which" | "that" => self.relative(source.start),
-                _ => self.antecedent(source.start, word),
-            };
-            return match found {
-                Some(referent) => (referent, ResolvedBy::Pronoun),
-                None => (self.unnamed(source), ResolvedBy::Pronoun),
-            };
+            let found = self.antecedent(source.start, word);
+            return (found.unwrap_or_else(|| self.unnamed(source)), ResolvedBy::Pronoun);
         }
         if let Some(found) = self.institution(&source) {
             return (found, ResolvedBy::Name);

@@ -6,6 +6,7 @@ use super::cues;
 use super::details::{self, Details};
 use super::marks::Region;
 use super::referents::{Referent, Referents};
+use super::relatives::{self, Relative};
 use super::view::View;
 use crate::{Attribution, Cue, Quote, ResolvedBy, Span, Speaker};
 
@@ -63,13 +64,15 @@ fn attribution(
     while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {
         source.end -= 1;
     }
-    let mention = view.span(source.clone());
+    let relative = relatives::find(view, &source, utterance.cue.as_ref());
+    let mention = relative.as_ref().map_or_else(|| source.clone(), Relative::mention);
+    let source = relative.map_or(source, |relative| relative.antecedent);
     let (referent, resolved_by) = if utterance.turn {
         (referents.label(source), ResolvedBy::Turn)
     } else {
         referents.resolve(source)
     };
-    let speaker = speaker(view, referent, mention, resolved_by);
+    let speaker = speaker(view, referent, view.span(mention), resolved_by);
     let cue = utterance
         .cue
         .clone()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::relatives;
 use super::{Context, pieces};
 use crate::forest::grow::{self, Settings, Table};
 use crate::text::Tokens;
@@ -56,7 +57,12 @@ impl Rows {
             let Some(region) = context.regions.get(index) else { return given };
             let Some(quote) = matching(context, tokens, &region.tokens, said) else { return given };
             for (candidate, row) in candidates.iter().zip(rows) {
-                let right = names(context, tokens, candidate.source.as_ref(), quote.speaker);
+                let cue = candidate.link.cue();
+                let source = candidate.source.as_ref().map(|source| {
+                    let relative = relatives::find(context.view, source, cue.as_ref());
+                    relative.map_or_else(|| source.clone(), |relative| relative.mention())
+                });
+                let right = names(context, tokens, source.as_ref(), quote.speaker);
                 self.speakers.push(row.clone(), right, weight, article);
             }
             given

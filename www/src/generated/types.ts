@@ -469,7 +469,8 @@ role: string | null,
  */
 anonymous: boolean, 
 /**
- * The words that stand for the speaker at the quote; `null` where none do.
+ * The words that stand for the speaker at the quote; `null` where none do. A relative pronoun
+ * stands with what it means: "Ann Lee, a farmer, who".
  */
 mention: Span | null, 
 /**
