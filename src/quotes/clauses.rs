@@ -31,10 +31,63 @@ pub(super) fn is_passive_question(view: &View<'_>, at: usize) -> bool {
         && matches!(view.low(at.wrapping_sub(1)), "was" | "were" | "been" | "when" | "being")
 }
 
-/// Who asks in "was asked by Ann Lee".
+/// Who asks in "was asked by Ann Lee", before `limit`.
 pub(super) fn asker(view: &View<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
     let by = (at + 1..limit.min(at + 4)).find(|&at| view.low(at) == "by")?;
     nouns::starting_at(view, by + 1, limit)
+}
+
+/// Verbs of thinking whose passive tells what others think: "is expected to".
+const SEEN: [&str; 13] = [
+    "assumed",
+    "believed",
+    "considered",
+    "deemed",
+    "expected",
+    "feared",
+    "interpreted",
+    "known",
+    "recognized",
+    "regarded",
+    "seen",
+    "thought",
+    "viewed",
+];
+
+/// The verb of a cue whose subject does not speak: of a passive ("is reported to be", "was told by
+/// Lee"), of "seemed".
+pub(super) fn of_others(view: &View<'_>, cue: &Range<usize>) -> Option<usize> {
+    let at = cue.clone().rev().find(|&at| cues::verb(view.low(at)).is_some())?;
+    let word = view.low(at);
+    let verb = cues::verb(word)?;
+    if matches!(verb.lemma, "appear" | "seem") {
+        return Some(at);
+    }
+    let participle = word.ends_with("ed")
+        || matches!(word, "known" | "said" | "seen" | "shown" | "told" | "thought");
+    // "is quoted as saying" is said by its subject, and so is "rest assured".
+    let subject = matches!(word, "quoted" | "assured")
+        || verb.class == Class::Attitude && !SEEN.contains(&word);
+    let before = (0..at).rev().take(LONGEST_NAME);
+    let mut before = before.skip_while(|&at| {
+        nouns::is_auxiliary(view, at) && !is_have(view.low(at)) && !is_be(view.low(at))
+    });
+    let be = before.next().is_some_and(|at| is_be(view.low(at)));
+    (participle && !subject && be).then_some(at)
+}
+
+/// Whether the verb at `at` is that of somebody whom others ask: "Asked about it, Lee said".
+pub(super) fn is_asked(view: &View<'_>, at: usize) -> bool {
+    let opens = view.sentence_range(at).start == at;
+    view.low(at) == "asked" && (opens || matches!(view.low(at.wrapping_sub(1)), "when" | "if"))
+}
+
+fn is_be(word: &str) -> bool {
+    matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "being")
+}
+
+fn is_have(word: &str) -> bool {
+    matches!(word, "has" | "have" | "had" | "having" | "did" | "do" | "does")
 }
 
 /// The subject of a verb that opens its sentence: behind it ("Said Comey, “…”"), or, of a
@@ -92,4 +145,38 @@ pub(super) fn subject_of(
         // "He shook his head and said", "Lee took the stage, saying".
         nouns::first(view, sentence.start, at)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, Options, analyze};
+
+    /// The name of the speaker of the only quote.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let [quote] = analysis.quotes.as_slice() else { panic!("{:?}", analysis.quotes) };
+        let speaker = quote.attribution.as_ref().map(|found| found.speaker.name.as_str());
+        assert_eq!(speaker, expected);
+    }
+
+    #[test]
+    fn who_is_told_does_not_speak() {
+        check("Ann Lee was told that the bridge would stay closed until March.", None);
+        check("It was announced that the bridge would stay closed until March.", None);
+    }
+
+    #[test]
+    fn who_is_told_is_told_by_somebody() {
+        let said = "Ann Lee was told by Omar Diab that the bridge would stay closed until March.";
+        check(said, Some("Omar Diab"));
+    }
+
+    #[test]
+    fn who_is_quoted_speaks() {
+        check(
+            "Ann Lee was quoted as saying that the bridge would stay closed until March.",
+            Some("Ann Lee"),
+        );
+    }
 }

@@ -1,6 +1,9 @@
 //! Utterances in, quotes whose speakers have names out.
 
+use std::ops::Range;
+
 use super::assemble::Utterance;
+use super::clauses;
 use super::confidence;
 use super::cues;
 use super::details::{self, Details};
@@ -8,7 +11,7 @@ use super::marks::Region;
 use super::referents::{Referent, Referents};
 use super::relatives::{self, Relative};
 use super::view::View;
-use crate::{Attribution, Cue, Quote, ResolvedBy, Span, Speaker};
+use crate::{Attribution, Cue, Quote, QuoteKind, ResolvedBy, Span, Speaker};
 
 /// Gives every utterance its speaker.
 pub(super) fn resolve(view: &View<'_>, regions: &[Region], utterances: &[Utterance]) -> Vec<Quote> {
@@ -60,7 +63,7 @@ fn attribution(
             ..before
         });
     }
-    let mut source = utterance.source.clone()?;
+    let mut source = voice(view, utterance)?;
     while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {
         source.end -= 1;
     }
@@ -80,6 +83,20 @@ fn attribution(
     let Details { venue, addressee, .. } = details;
     let confidence = confidence::of(utterance.kind, utterance.evidence, resolved_by);
     Some(Attribution { speaker, cue, venue, addressee, confidence })
+}
+
+/// The words that name who says an utterance.
+fn voice(view: &View<'_>, utterance: &Utterance) -> Option<Range<usize>> {
+    let source = utterance.source.clone()?;
+    let Some(cue) = &utterance.cue else { return Some(source) };
+    // "Asked Ann" is what Ann asked; and what follows in marks may be the answer.
+    let asked = utterance.kind != QuoteKind::Direct && source.start != cue.end;
+    let asked = Some(cue.start).filter(|&at| asked && clauses::is_asked(view, at));
+    let others = asked.or_else(|| clauses::of_others(view, cue).filter(|_| source.end <= cue.end));
+    match others {
+        Some(verb) => clauses::asker(view, verb, view.sentence_range(verb).end),
+        None => Some(source),
+    }
 }
 
 fn speaker(view: &View<'_>, referent: Referent, mention: Span, resolved_by: ResolvedBy) -> Speaker {
