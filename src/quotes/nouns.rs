@@ -280,6 +280,11 @@ fn phrase_goes_on(view: &View<'_>, start: usize, at: usize) -> bool {
 /// The first noun phrase of a clause: its subject, where no verb is known.
 pub(super) fn first(view: &View<'_>, floor: usize, limit: usize) -> Option<Range<usize>> {
     let mut start = floor;
+    let opened =
+        || (start..limit.min(start + LONGEST_ASIDE)).find(|&at| view.sign(at) == Some(','));
+    // "Speaking in the rain, he said", "Asked about it, Lee said".
+    let participle = is_participle(view, start).then(opened).flatten();
+    start = participle.map_or(start, |comma| comma + 1);
     // "In a statement on Monday, …": the subject comes after the comma.
     if is_preposition(view, start)
         || is_adverb(view, start)
@@ -310,6 +315,13 @@ pub(super) fn first(view: &View<'_>, floor: usize, limit: usize) -> Option<Range
     }
     let found = starting_at(view, start, limit)?;
     Some(trim_verb(view, found))
+}
+
+/// Whether a word that opens a sentence is a participle by its ending.
+fn is_participle(view: &View<'_>, at: usize) -> bool {
+    let word = view.low(at);
+    let ending = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+    ending && view.entity(at).is_none() && !people::is_human(word)
 }
 
 /// Cuts a phrase before a lower-case verb after its name: "Trump took".

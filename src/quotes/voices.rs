@@ -37,7 +37,7 @@ fn is_said(view: &View<'_>, frame: &Frame) -> bool {
 }
 
 /// Whether a noun phrase is a name, a pronoun, or a word for people, a body or what they write.
-fn can_speak(view: &View<'_>, source: &Range<usize>) -> bool {
+pub(super) fn can_speak(view: &View<'_>, source: &Range<usize>) -> bool {
     let named = |at: usize| view.entity(at).is_some() || view.is_number(at) || is_name(view, at);
     if source.clone().any(named) || people::is_aged(view, source) {
         return true;

@@ -9,6 +9,7 @@ use super::super::people;
 use super::super::tagger::Part;
 use super::Context;
 use super::candidates::{Candidate, Way};
+use super::standing;
 use crate::EntityKind;
 use crate::text::TokenKind;
 
@@ -108,6 +109,7 @@ fn own(
     ];
     row.extend(of_cue(context, index, region, cue.as_ref()));
     row.extend(of_source(context, region, source));
+    row.extend(standing::of_words(context, index, region, source));
     row
 }
 

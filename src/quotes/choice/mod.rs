@@ -14,6 +14,7 @@ use candidates::Candidate;
 mod candidates;
 mod features;
 mod pieces;
+mod standing;
 #[cfg(feature = "train")]
 pub(super) mod train;
 
@@ -44,6 +45,8 @@ pub(super) struct Context<'a> {
     joined: &'a [Option<Frame>],
     tags: &'a [Tagged],
     linker: Linker<'a>,
+    /// For each entity the quotations that rules and tagger give it.
+    said: Vec<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -54,7 +57,22 @@ impl<'a> Context<'a> {
         joined: &'a [Option<Frame>],
         tags: &'a [Tagged],
     ) -> Self {
-        Self { view, regions, rules, joined, tags, linker: Linker::new(view, tags) }
+        let mut said = vec![0; view.entities.len()];
+        for frame in joined.iter().flatten() {
+            let Link::Said { source: Some(source), .. } = &frame.link else { continue };
+            let entity = source.clone().find_map(|at| view.entity(at));
+            let slot = entity.and_then(|entity| said.get_mut(usize::try_from(entity.id).ok()?));
+            if let Some(slot) = slot {
+                *slot += 1;
+            }
+        }
+        Self { view, regions, rules, joined, tags, linker: Linker::new(view, tags), said }
+    }
+
+    /// How many quotations rules and tagger give to an entity.
+    fn said(&self, entity: u32) -> usize {
+        let count = usize::try_from(entity).ok().and_then(|id| self.said.get(id));
+        count.copied().unwrap_or_default()
     }
 
     /// Calls `choose` for every direct quotation with its candidates and their numbers, in the
