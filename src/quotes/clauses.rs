@@ -179,4 +179,10 @@ mod tests {
             Some("Ann Lee"),
         );
     }
+
+    #[test]
+    fn a_spokesman_is_not_whom_he_speaks_for() {
+        let said = "“The bridge stays closed,” a spokesman for Ann Lee said on Monday.";
+        check(said, Some("a spokesman for Ann Lee"));
+    }
 }

@@ -143,7 +143,8 @@ impl<'a> Referents<'a> {
         let count = source.clone().rev().take_while(|&at| name(at) || joins(at)).count();
         let start = (source.end - count..source.end).find(|&at| view.is_capital(at))?;
         let words = view.count_words(start..source.end);
-        let governed = (source.start..start).any(|at| nouns::is_preposition(view, at));
+        let mut before = source.start..start;
+        let governed = before.any(|at| nouns::is_preposition(view, at) || view.low(at) == "of");
         if words < 2 || governed || nouns::is_determiner(view, start) {
             return None;
         }

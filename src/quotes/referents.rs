@@ -249,7 +249,9 @@ impl<'a> Referents<'a> {
         let view = self.view;
         let person =
             source.clone().filter_map(|at| Some((at, view.entity(at)?))).rfind(|(at, entity)| {
-                entity.kind == EntityKind::Person && !is_possessor(view, *at, entity.id)
+                entity.kind == EntityKind::Person
+                    && !is_possessor(view, *at, entity.id)
+                    && !is_served(view, source, *at)
             });
         if let Some((_, person)) = person {
             return Some(person);
@@ -357,6 +359,17 @@ fn is_possessor(view: &View<'_>, at: usize, id: u32) -> bool {
     }
     let mark = matches!(view.low(end), "'s" | "'");
     mark && view.kind(end + 1).is_some() && view.is_word(end + 1)
+}
+
+/// Whether the name at `at` says whose somebody is: "a spokesman for Ann Lee".
+fn is_served(view: &View<'_>, source: &Range<usize>, at: usize) -> bool {
+    let joint = (source.start..at).rev().find(|&before| !view.is_capital(before));
+    let joint = joint.filter(|&at| matches!(view.low(at), "for" | "of" | "to"));
+    let head = joint.and_then(|joint| joint.checked_sub(1)).filter(|&head| head >= source.start);
+    head.is_some_and(|head| {
+        let word = view.low(head);
+        !view.is_capital(head) && (people::is_human(word) || people::are_human(word))
+    })
 }
 
 fn has_word(phrase: &str, word: &str) -> bool {
