@@ -10,6 +10,7 @@ use super::marks::Region;
 use super::nouns;
 use super::people;
 use super::reported;
+use super::signatures;
 use super::tagger::{Part, Tagged};
 use super::times;
 use super::view::View;
@@ -295,7 +296,7 @@ impl<'a> Linker<'a> {
         Some(Link::Said { cue: verb..verb + 1, source: Some(source) })
     }
 
-    /// The last cue of the paragraph above, where the region begins its own paragraph.
+    /// The name or the last cue of the paragraph above, where the region begins its own paragraph.
     pub(super) fn above(&self, region: &Region) -> Option<Link> {
         let view = self.view;
         let own = view.paragraph_range(region.tokens.start);
@@ -303,11 +304,11 @@ impl<'a> Linker<'a> {
             return None;
         }
         let above = view.paragraph_range(own.start.checked_sub(1)?);
-        let cue = self.near(&above, 0).filter(|span| {
-            span.part == Part::Cue && !span.attitude && above.start <= span.tokens.start
-        });
-        let cue = cue.last()?;
-        Some(Link::Above { source: self.source(&cue.tokens, false)? })
+        let said =
+            |at: &&Tagged| at.part == Part::Cue && !at.attitude && above.start <= at.tokens.start;
+        let source = signatures::heading(view, &above)
+            .or_else(|| self.source(&self.near(&above, 0).filter(said).last()?.tokens, false))?;
+        Some(Link::Above { source })
     }
 
     pub(super) fn source(&self, cue: &Range<usize>, attitude: bool) -> Option<Range<usize>> {

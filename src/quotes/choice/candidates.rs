@@ -8,7 +8,7 @@ use super::super::frame::{Frame, Link};
 use super::super::marks::Region;
 use super::super::nouns;
 use super::super::view::View;
-use super::Context;
+use super::{Context, standing};
 use crate::EntityKind;
 use crate::text::TokenKind;
 
@@ -96,7 +96,9 @@ pub(super) fn candidates(
 
 impl Search<'_> {
     fn add(&mut self, link: Link, source: Option<Range<usize>>, way: Way, rank: usize) {
-        self.add_chosen(link, source, way, rank, [false; 3]);
+        if source.as_ref().is_none_or(|source| standing::is_phrase(self.view, source)) {
+            self.add_chosen(link, source, way, rank, [false; 3]);
+        }
     }
 
     fn add_chosen(

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::super::cues;
 use super::super::marks::Region;
 use super::super::nouns;
+use super::super::people;
+use super::super::view::View;
 use super::super::voices;
 use super::Context;
 use super::features::{flag, number};
@@ -51,6 +53,17 @@ pub(super) fn of_words(
             (Some(_) | None, None) | (None, Some(_)) => f32::from(u8::from(next.is_some())) * 3.0,
         },
     ]
+}
+
+/// Whether words are a noun phrase by their ends: not "heard", "Signs of", "said of his plan".
+pub(super) fn is_phrase(view: &View<'_>, source: &Range<usize>) -> bool {
+    let (first, last) = (source.start, source.end.saturating_sub(1));
+    let word = view.low(first);
+    let reports = people::is_document(word) || people::is_human(word) || people::are_human(word);
+    let verb = cues::verb(word).is_some() && !reports && view.entity(first).is_none();
+    let open = source.len() > 1 && (nouns::is_preposition(view, last) || view.low(last) == "of");
+    let sign = !view.is_word(first) && view.form(first) != "@";
+    !(verb || open || sign)
 }
 
 /// The first person or body that a source names.
