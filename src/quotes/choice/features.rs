@@ -32,6 +32,7 @@ pub(super) fn rows(
         .map(|candidate| {
             let mut row = own(context, index, region, candidate, spoken);
             row.extend(&shared);
+            row.extend(standing::of_words(context, index, region, candidate.source.as_ref()));
             row
         })
         .collect()
@@ -109,7 +110,6 @@ fn own(
     ];
     row.extend(of_cue(context, index, region, cue.as_ref()));
     row.extend(of_source(context, region, source));
-    row.extend(standing::of_words(context, index, region, source));
     row
 }
 
