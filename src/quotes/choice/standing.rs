@@ -55,7 +55,8 @@ pub(super) fn of_words(
     ]
 }
 
-/// Whether words are a noun phrase by their ends: not "heard", "Signs of", "said of his plan".
+/// Whether words are a noun phrase by their ends, not "heard", "Signs of", "said of his plan", and
+/// not what others tell of: "Lee remembered what the guard had told him".
 pub(super) fn is_phrase(view: &View<'_>, source: &Range<usize>) -> bool {
     let (first, last) = (source.start, source.end.saturating_sub(1));
     let word = view.low(first);
@@ -63,7 +64,8 @@ pub(super) fn is_phrase(view: &View<'_>, source: &Range<usize>) -> bool {
     let verb = cues::verb(word).is_some() && !reports && view.entity(first).is_none();
     let open = source.len() > 1 && (nouns::is_preposition(view, last) || view.low(last) == "of");
     let sign = !view.is_word(first) && view.form(first) != "@";
-    !(verb || open || sign)
+    let retold = view.low(first.wrapping_sub(1)) == "what";
+    !(verb || open || sign || retold)
 }
 
 /// The first person or body that a source names.
