@@ -26,6 +26,7 @@ pub(super) fn mend(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
         page.language(name);
         page.without_titles(name);
         page.without_area(name);
+        page.without_portfolio(name);
         page.unit(name);
     }
     page.put(names);
@@ -33,6 +34,24 @@ pub(super) fn mend(text: &str, tokens: &Tokens, names: &mut Vec<Name>) {
 
 /// Peoples of a country who are called after the one that they came from, too: "Irish-American".
 const HYPHENATED: [&str; 4] = ["American", "Americans", "Canadian", "Canadians"];
+
+/// What ministers are for, in one word.
+const PORTFOLIOS: [&str; 14] = [
+    "Agriculture",
+    "Defence",
+    "Defense",
+    "Education",
+    "Energy",
+    "Finance",
+    "Health",
+    "Interior",
+    "Justice",
+    "Labor",
+    "Labour",
+    "State",
+    "Trade",
+    "Transport",
+];
 
 /// What stands before the names of ships, of navies and of merchants.
 const SHIPS: [&str; 20] = [
@@ -152,6 +171,23 @@ impl Page<'_> {
         };
         if name.kind == Kind::Misc && self.tokens.covering(name.span).any(is_unit) {
             name.kind = Kind::Organization;
+        }
+    }
+
+    /// "Minister of the Interior Ann Lee" is called Ann Lee.
+    fn without_portfolio(&self, name: &mut Name) {
+        let range = self.tokens.covering(name.span);
+        let of = 1 + usize::from(self.before(range.start, 1) == "the");
+        let person = match name.kind {
+            Kind::Person => range.len() > 2,
+            Kind::Organization => range.len() == 3,
+            Kind::Place | Kind::Group | Kind::Misc => false,
+        };
+        let office = self.before(range.start, of) == "of"
+            && POSTS.value(self.before(range.start, of + 1)).is_some();
+        if person && office && PORTFOLIOS.contains(&self.form(range.start)) {
+            name.span = self.tokens.span(range.start + 1..range.end);
+            name.kind = Kind::Person;
         }
     }
 
@@ -300,6 +336,12 @@ mod tests {
         check("The Paris-Vosges line.", &found, &found);
         let war = [("Mexican-American War", misc)];
         check("The Mexican-American War began.", &war, &war);
+    }
+
+    #[test]
+    fn a_minister_is_not_called_by_what_she_is_for() {
+        let found = [("Interior Ann Lee", Kind::Person)];
+        check("The Minister of the Interior Ann Lee left.", &found, &[("Ann Lee", Kind::Person)]);
     }
 
     #[test]

@@ -16,10 +16,12 @@ pub(super) const ANYBODY: &str = "he or she";
 const LONGEST_REACH: usize = 12;
 /// Sentences back that a pronoun looks for somebody without a name.
 const UNNAMED_REACH: usize = 3;
-/// What the person who spoke last has before others, in points.
+/// What the last person who spoke and whom the pronoun fits has before others, in points.
 const SPOKE_LAST: i32 = 5;
 /// What each sentence between costs.
 const SENTENCE_POINTS: i32 = 2;
+/// Speakers back that a pronoun looks at.
+const MOST_SPEAKERS: usize = 6;
 /// Names back that a pronoun looks at: a sentence may be as long as a book.
 const MOST_NAMES: usize = 60;
 
@@ -47,8 +49,9 @@ impl Referents<'_> {
         let distance = |token: usize| {
             i32::try_from(here - view.sentence(token).min(here)).unwrap_or(i32::MAX / 8)
         };
-        let last = self.spoken.last().filter(|(token, _)| *token < at);
-        if let Some((token, referent)) = last.filter(|(_, referent)| fits(referent.sort)) {
+        let mut spoken = self.spoken.iter().rev().take(MOST_SPEAKERS);
+        let last = spoken.find(|(token, referent)| *token < at && fits(referent.sort));
+        if let Some((token, referent)) = last {
             consider(SPOKE_LAST - SENTENCE_POINTS * distance(*token), referent.clone());
         }
         let near = self.named.partition_point(|named| named.tokens.start < at);
