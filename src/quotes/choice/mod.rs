@@ -13,6 +13,7 @@ use candidates::Candidate;
 
 mod candidates;
 mod features;
+mod looks;
 mod pieces;
 mod standing;
 #[cfg(feature = "train")]

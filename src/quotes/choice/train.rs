@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::relatives;
-use super::{Context, pieces};
+use super::{Context, looks, pieces};
 use crate::forest::grow::{self, Settings, Table};
 use crate::text::Tokens;
 use crate::{Span, forest::Model};
@@ -48,7 +48,7 @@ impl Rows {
         weight: f32,
     ) {
         let pieces = pieces::pieces(context);
-        for (piece, row) in pieces.iter().zip(pieces::rows(context, &pieces)) {
+        for (piece, row) in pieces.iter().zip(looks::rows(context, &pieces)) {
             let right = matching(context, tokens, &piece.tokens, said).is_some();
             self.pieces.push(row, right, weight, article);
         }
