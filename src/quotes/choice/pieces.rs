@@ -1,8 +1,10 @@
 //! The frames of regions and of what is around them in, those that are quotes out.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::frame::{Evidence, Frame, Link};
+use super::super::marks::Region;
 use super::Context;
 use super::looks;
 use crate::forest::Model;
@@ -77,6 +79,33 @@ pub(super) fn pieces(context: &Context<'_>) -> Vec<Piece> {
     pieces
 }
 
+/// The words of every region that stands among others in its paragraph.
+fn told<'c>(context: &Context<'c>) -> BTreeSet<Vec<&'c str>> {
+    let among = context.regions.iter().filter(|region| !stands_alone(context, region));
+    among.map(|region| words(context, region)).collect()
+}
+
+/// Whether a region is but words that stand elsewhere too, with nothing to say whose they are.
+fn is_pull_quote(context: &Context<'_>, at: usize, told: &BTreeSet<Vec<&str>>) -> bool {
+    let frame = context.joined.get(at).and_then(Option::as_ref);
+    let nobody = frame.is_none_or(|frame| {
+        matches!(frame.link, Link::Floating | Link::Above { .. } | Link::Resumes(_))
+    });
+    let region = context.regions.get(at).filter(|region| nobody && stands_alone(context, region));
+    region.is_some_and(|region| told.contains(&words(context, region)))
+}
+
+/// Whether nothing but a region is in its paragraph.
+fn stands_alone(context: &Context<'_>, region: &Region) -> bool {
+    context.view.paragraph_range(region.tokens.start) == region.tokens
+}
+
+/// The words of a region in lower case.
+fn words<'c>(context: &Context<'c>, region: &Region) -> Vec<&'c str> {
+    let view = context.view;
+    region.tokens.clone().filter(|&at| view.is_word(at)).map(|at| view.low(at)).collect()
+}
+
 /// The frames with what the model takes for quotes, and for nothing else.
 pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>> {
     let pieces = pieces(context);
@@ -87,6 +116,7 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
         .map(|(likely, _)| likely)
         .collect();
     scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let told = told(context);
     let mut taken = vec![false; context.regions.len()];
     let mut frames: Vec<Option<Frame>> = context.joined.to_vec();
     for (at, slot) in frames.iter_mut().enumerate() {
@@ -98,6 +128,9 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
     }
     for (_, at) in scored {
         let Some(piece) = pieces.get(at) else { continue };
+        if matches!(piece.from, From::Region(at) if is_pull_quote(context, at, &told)) {
+            continue;
+        }
         let Some(slots) = taken.get_mut(piece.regions.clone()) else { continue };
         if slots.iter().any(|&taken| taken) {
             continue;
