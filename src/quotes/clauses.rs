@@ -70,9 +70,9 @@ pub(super) fn of_others(view: &View<'_>, cue: &Range<usize>) -> Option<usize> {
         || verb.class == Class::Attitude && !SEEN.contains(&word);
     let before = (0..at).rev().take(LONGEST_NAME);
     let mut before = before.skip_while(|&at| {
-        nouns::is_auxiliary(view, at) && !is_have(view.low(at)) && !is_be(view.low(at))
+        nouns::is_auxiliary(view, at) && !is_have(view.low(at)) && !nouns::is_be(view.low(at))
     });
-    let be = before.next().is_some_and(|at| is_be(view.low(at)));
+    let be = before.next().is_some_and(|at| nouns::is_be(view.low(at)));
     (participle && !subject && be).then_some(at)
 }
 
@@ -80,10 +80,6 @@ pub(super) fn of_others(view: &View<'_>, cue: &Range<usize>) -> Option<usize> {
 pub(super) fn is_asked(view: &View<'_>, at: usize) -> bool {
     let opens = view.sentence_range(at).start == at;
     view.low(at) == "asked" && (opens || matches!(view.low(at.wrapping_sub(1)), "when" | "if"))
-}
-
-fn is_be(word: &str) -> bool {
-    matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "being")
 }
 
 fn is_have(word: &str) -> bool {

@@ -40,6 +40,11 @@ pub(super) fn is_auxiliary(view: &View<'_>, at: usize) -> bool {
     AUXILIARIES.contains(word) || is_adverb(view, at) || word == "'s" && view.low(at + 1) == "been"
 }
 
+/// Whether a word in lower case is a form of "be".
+pub(super) fn is_be(word: &str) -> bool {
+    matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "being")
+}
+
 /// An adverb by its ending.
 fn is_adverb(view: &View<'_>, at: usize) -> bool {
     let word = view.low(at);

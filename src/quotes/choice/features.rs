@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::cues::{self, Class};
 use super::super::frame::Link;
 use super::super::marks::Region;
+use super::super::nouns;
 use super::super::people;
 use super::super::tagger::Part;
 use super::Context;
@@ -16,7 +17,7 @@ use crate::text::TokenKind;
 /// What stands for a distance that there is none of.
 pub(super) const FAR: f32 = 99.0;
 /// Tokens that are searched between a quotation and what may belong to it.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// The numbers of all candidates of a region, in their order.
 pub(super) fn rows(
@@ -143,7 +144,7 @@ fn of_cue(
         number(verbs(context, &way)),
         flag(way.clone().take(REACH).any(|at| view.sign(at) == Some(','))),
         flag(cue.is_some_and(|cue| view.sentence_range(cue.start).start == cue.start)),
-        flag(verb.is_some_and(|at| is_be(view.low(at.wrapping_sub(1))))),
+        flag(verb.is_some_and(|at| nouns::is_be(view.low(at.wrapping_sub(1))))),
         cue.map_or(FAR, |cue| sign(context, Some(cue.end))),
         flag(cited(context, index.checked_sub(1), cue)),
         flag(cited(context, Some(index + 1), cue)),
@@ -176,16 +177,12 @@ fn of_source(context: &Context<'_>, region: &Region, source: Option<&Range<usize
 }
 
 /// The tokens between a region and a span.
-fn between(region: &Region, span: Option<&Range<usize>>) -> Range<usize> {
+pub(super) fn between(region: &Region, span: Option<&Range<usize>>) -> Range<usize> {
     match span {
         Some(span) if span.end <= region.tokens.start => span.end..region.tokens.start,
         Some(span) if span.start >= region.tokens.end => region.tokens.end..span.start,
         Some(_) | None => 0..0,
     }
-}
-
-fn is_be(word: &str) -> bool {
-    matches!(word, "is" | "was" | "were" | "are" | "be" | "been" | "being")
 }
 
 /// Tokens between a cue and its source.

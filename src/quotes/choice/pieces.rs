@@ -1,5 +1,6 @@
 //! The frames of regions and of what is around them in, those that are quotes out.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -116,7 +117,8 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
         .map(|(likely, _)| likely)
         .collect();
     scored.order_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let told = told(context);
+    // Few texts have a quotation alone in its paragraph that nobody says.
+    let told = LazyCell::new(|| told(context));
     let mut taken = vec![false; context.regions.len()];
     let mut frames: Vec<Option<Frame>> = context.joined.to_vec();
     for (at, slot) in frames.iter_mut().enumerate() {

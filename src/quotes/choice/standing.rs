@@ -9,11 +9,8 @@ use super::super::people;
 use super::super::view::View;
 use super::super::voices;
 use super::Context;
-use super::features::{flag, number};
+use super::features::{REACH, between, flag, number};
 use crate::{Entity, EntityKind};
-
-/// Tokens that are searched for names between a quotation and a source.
-const REACH: usize = 60;
 
 /// What the words of a source tell.
 pub(super) fn of_words(
@@ -27,11 +24,7 @@ pub(super) fn of_words(
     let entity = named(context, source);
     let same = |other: &Entity| entity.is_some_and(|entity| entity.id == other.id);
     let inside = region.tokens.clone().take(REACH);
-    let between = if source.end <= region.tokens.start {
-        source.end..region.tokens.start
-    } else {
-        region.tokens.end..source.start.max(region.tokens.end)
-    };
+    let between = between(region, Some(source));
     let person = |at: &usize| {
         let found = view.entity(*at).filter(|other| other.kind == EntityKind::Person);
         found.is_some_and(|other| !same(other))
