@@ -25,12 +25,14 @@ mod quantise;
 #[cfg(feature = "train")]
 pub(crate) mod random;
 mod scored;
+mod sure;
 #[cfg(feature = "train")]
 pub(crate) mod train;
 
 use std::ops::Range;
 
 pub(crate) use scored::Scores;
+pub(crate) use sure::Sure;
 
 /// Kinds a model may tell apart, so that a set of labels fits 32 bits.
 pub(crate) const MOST_KINDS: usize = 7;
@@ -156,24 +158,13 @@ impl Model {
         1 + 4 * self.kinds.len()
     }
 
-    /// Finds the best spans of a sequence (Viterbi). `features` is called once for each position
-    /// and pushes the hashes of the features that hold there.
-    ///
-    /// Takes time and memory linear in `length`.
-    pub(crate) fn decode(
-        &self,
-        length: usize,
-        features: impl FnMut(usize, &mut Vec<u32>),
-    ) -> Vec<Found> {
-        self.search(length, features, |_| {})
-    }
-
-    /// As [`Self::decode`]; `seen` hears the score of each label at each position.
+    /// The best spans of a sequence (Viterbi); `seen` hears of each position the score of the best
+    /// path to each label, and that of each label by its features alone.
     fn search(
         &self,
         length: usize,
         mut features: impl FnMut(usize, &mut Vec<u32>),
-        mut seen: impl FnMut([i32; LABELS]),
+        mut seen: impl FnMut(&[i32; LABELS], [i32; LABELS]),
     ) -> Vec<Found> {
         if self.kinds.is_empty() {
             return Vec::new();
@@ -191,7 +182,7 @@ impl Model {
             let (next, from) = self.step(&best, &emissions);
             best = next;
             back.push(from);
-            seen(emissions);
+            seen(&best, emissions);
         }
         spans(&path(&back, &best, self.labels()))
     }

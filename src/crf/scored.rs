@@ -9,14 +9,14 @@ use super::{BEGIN, END, Found, INSIDE, LABELS, MOST_KINDS, Model, SINGLE};
 pub(crate) type Scores = [i32; MOST_KINDS];
 
 impl Model {
-    /// As [`Model::decode`], with the score that each span would have as each kind.
+    /// As [`Model::decode`], but with the score that each span would have as each kind.
     pub(crate) fn scored(
         &self,
         length: usize,
         features: impl FnMut(usize, &mut Vec<u32>),
     ) -> Vec<(Found, Scores)> {
         let mut emissions = Vec::with_capacity(length);
-        let found = self.search(length, features, |scores| emissions.push(scores));
+        let found = self.search(length, features, |_, scores| emissions.push(scores));
         let with_scores = |found: Found| {
             let inside = emissions.get(found.range.clone()).unwrap_or_default();
             let scores = self.by_kind(inside);

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class};
+use super::cues::{self, Class, Verb};
 use super::frame::{Frame, Link};
 use super::marks::Region;
 use super::nouns;
+use super::segments::Segments;
 use super::view::View;
 use crate::crf::hash;
 use crate::text::TokenKind;
@@ -14,6 +15,8 @@ use crate::text::TokenKind;
 #[derive(Debug)]
 pub(super) struct Hints {
     codes: Vec<u8>,
+    /// The verbs of reporting outside marks.
+    verbs: Vec<Option<Verb>>,
 }
 
 impl Hints {
@@ -24,7 +27,8 @@ impl Hints {
     const ACCORDING: u8 = 16;
 
     pub(super) fn new(view: &View<'_>, regions: &[Region], frames: &[Option<Frame>]) -> Self {
-        let mut hints = Self { codes: vec![0; view.tokens.tokens.len()] };
+        let count = view.tokens.tokens.len();
+        let mut hints = Self { codes: vec![0; count], verbs: vec![None; count] };
         for frame in frames.iter().flatten() {
             hints.set(frame.content.clone(), Self::CONTENT);
             if let Link::Said { cue, source } = &frame.link {
@@ -33,16 +37,20 @@ impl Hints {
             }
         }
         let mut region = regions.iter().peekable();
-        for at in 0..hints.codes.len() {
+        for at in 0..count {
             while region.next_if(|region| region.tokens.end <= at).is_some() {}
             if region.peek().is_some_and(|region| region.tokens.contains(&at)) {
                 continue;
+            }
+            let verb = cues::verb_at(view, at);
+            if let Some(slot) = hints.verbs.get_mut(at) {
+                *slot = verb;
             }
             if cues::is_according(view, at) {
                 let end = view.sentence_range(at).end;
                 let source = nouns::starting_at(view, at + 2, end).unwrap_or_default();
                 hints.set(source, Self::ACCORDING);
-            } else if cues::verb_at(view, at).is_some() {
+            } else if verb.is_some() {
                 let floor = view.sentence_range(at).start;
                 hints.set(nouns::subject(view, floor, at).unwrap_or_default(), Self::SUBJECT);
             }
@@ -57,34 +65,46 @@ impl Hints {
     fn of(&self, at: usize) -> u8 {
         self.codes.get(at).copied().unwrap_or_default()
     }
+
+    fn verb(&self, at: usize) -> Option<Verb> {
+        self.verbs.get(at).copied().flatten()
+    }
 }
 
 /// One place of a chain: a token, or a whole region between marks.
 #[derive(Debug, Clone, Default)]
-struct Site {
-    tokens: Range<usize>,
+pub(super) struct Site {
+    pub(super) tokens: Range<usize>,
     /// The word, or what a region looks like.
-    word: u64,
+    pub(super) word: u64,
     /// The dictionary form of a verb of reporting, else the last letters.
-    lemma: u64,
+    pub(super) lemma: u64,
     /// What sort of word it is.
-    sort: u64,
+    pub(super) sort: u64,
     /// The last letters.
     suffix: u64,
     entity: u64,
     hint: u8,
-    is_verb: bool,
-    is_region: bool,
+    pub(super) is_verb: bool,
+    pub(super) is_region: bool,
+    pub(super) sentence: usize,
+}
+
+/// A token or a whole region, before it is known whether its sentence is read.
+struct Place<'a> {
+    start: usize,
+    region: Option<&'a Region>,
     sentence: usize,
 }
 
-/// A paragraph as the model reads it.
+/// The sentences of a paragraph in which something can report, as the model reads them.
 #[derive(Debug)]
 pub(super) struct Chain {
     sites: Vec<Site>,
     /// For every place the nearest verb of reporting before and behind it in its sentence.
     verbs: Vec<(Option<usize>, Option<usize>)>,
     regions: Vec<(Option<usize>, Option<usize>)>,
+    segments: Segments,
     first: bool,
 }
 
@@ -95,30 +115,26 @@ impl Chain {
         let mut inside =
             regions.get(from..).unwrap_or_default().iter().take_while(|r| r.paragraph == index);
         let mut next = inside.next();
-        let mut sites = Vec::with_capacity(paragraph.len());
+        let mut places = Vec::with_capacity(paragraph.len());
         let mut at = paragraph.start;
         while at < paragraph.end {
-            if let Some(region) = next.filter(|region| region.tokens.start <= at) {
-                sites.push(region_site(view, region, hints));
-                at = region.tokens.end.max(at + 1);
+            let region = next.filter(|region| region.tokens.start <= at);
+            let start = region.map_or(at, |region| region.tokens.start);
+            places.push(Place { start, region, sentence: view.sentence(start) });
+            at = region.map_or(at, |region| region.tokens.end.max(at + 1) - 1) + 1;
+            if region.is_some() {
                 next = inside.next();
-            } else {
-                sites.push(token_site(view, at, hints));
-                at += 1;
             }
         }
+        let sites = reporting(view, &places, hints);
         let verbs = neighbours(&sites, |link| link.is_verb, true);
         let regions = neighbours(&sites, |link| link.is_region, false);
-        Self { sites, verbs, regions, first: index == 0 }
+        let segments = Segments::new(view, &sites);
+        Self { sites, verbs, regions, segments, first: index == 0 }
     }
 
     pub(super) fn len(&self) -> usize {
         self.sites.len()
-    }
-
-    /// Whether anything in the paragraph can report: a verb that does, or words in marks.
-    pub(super) fn reports(&self) -> bool {
-        self.sites.iter().any(|site| site.is_verb || site.is_region || site.hint != 0)
     }
 
     /// The tokens of a range of places.
@@ -162,8 +178,6 @@ impl Chain {
             add(u64::from(site.hint));
         }
         for (one, two) in [(b1, here), (here, a1)] {
-            add(hash::pair(one.word, two.word));
-            add(hash::pair(one.lemma, two.lemma));
             add(hash::pair(one.sort, two.word));
             add(hash::pair(one.word, two.sort));
         }
@@ -171,8 +185,6 @@ impl Chain {
         add(three(b2, b1, here));
         add(three(b1, here, a1));
         add(three(here, a1, a2));
-        add(hash::pair(three(b2, b1, here), hash::pair(a1.sort, a2.sort)));
-        add(hash::pair(hash::pair(b1.sort, here.lemma), a1.sort));
         add(here.suffix);
         add(hash::pair(here.entity, u64::from(here.hint)));
         add(hash::pair(here.sort, u64::from(here.hint)));
@@ -183,6 +195,8 @@ impl Chain {
         add(hash::pair(ends, here.sort));
         add(u64::from(self.first) * 2 + starts);
         self.context(at, here, &mut add);
+        let verbs = self.verbs.get(at).copied().unwrap_or_default();
+        self.segments.features(at, &self.sites, verbs, &mut add);
     }
 
     /// Features of what is further away: verbs of reporting, regions.
@@ -194,15 +208,11 @@ impl Chain {
             let lemma = verb.map_or(0, |verb| verb.lemma);
             let next = found.and_then(|found| self.sites.get(found + 1)).map_or(0, |n| n.sort);
             let word = found.and_then(|found| self.sites.get(found + 1)).map_or(0, |n| n.word);
-            add(hash::pair(lemma, side));
             add(hash::pair(lemma, distance));
             add(hash::pair(hash::pair(lemma, word), side));
             add(hash::pair(hash::pair(distance, next), here.sort));
             add(hash::pair(hash::pair(lemma, here.sort), side));
         }
-        let lemma =
-            |found: Option<usize>| found.and_then(|at| self.sites.get(at)).map_or(0, |l| l.lemma);
-        add(hash::pair(lemma(before), lemma(behind)));
         let (before, behind) = self.regions.get(at).copied().unwrap_or_default();
         let mut both = 0;
         for found in [before, behind] {
@@ -211,7 +221,6 @@ impl Chain {
             let same = region.is_some_and(|region| region.sentence == here.sentence);
             let word = region.map_or(0, |region| region.word);
             both = hash::pair(both, hash::pair(distance, u64::from(same)));
-            add(hash::pair(distance, u64::from(same)));
             add(hash::pair(hash::pair(word, u64::from(same)), here.sort));
             add(hash::pair(hash::pair(word, distance.min(3)), here.lemma));
         }
@@ -219,8 +228,29 @@ impl Chain {
     }
 }
 
+/// The places of the sentences in which anything can report: a verb that does, words in marks, what
+/// the rules saw.
+fn reporting(view: &View<'_>, places: &[Place<'_>], hints: &Hints) -> Vec<Site> {
+    let reports = |place: &Place<'_>| {
+        place.region.is_some()
+            || hints.of(place.start) != 0
+            || hints.verb(place.start).is_some()
+            || cues::is_according(view, place.start)
+    };
+    let mut sites = Vec::with_capacity(places.len());
+    for sentence in places.chunk_by(|a, b| a.sentence == b.sentence) {
+        if sentence.iter().any(reports) {
+            sites.extend(sentence.iter().map(|place| match place.region {
+                Some(region) => region_site(view, region, hints),
+                None => token_site(view, place.start, hints),
+            }));
+        }
+    }
+    sites
+}
+
 /// A distance, coarse where it is large.
-fn bucket(distance: usize) -> u64 {
+pub(super) fn bucket(distance: usize) -> u64 {
     match distance {
         0..=4 => distance as u64,
         5..=7 => 5,
@@ -260,10 +290,9 @@ fn neighbours(
 
 fn token_site(view: &View<'_>, at: usize, hints: &Hints) -> Site {
     let low = view.low(at);
-    let verb = cues::verb_at(view, at);
-    let length = low.chars().count();
-    let suffix: String = low.chars().skip(length.saturating_sub(3)).collect();
-    let suffix = of(&suffix);
+    let verb = hints.verb(at);
+    let last = low.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
+    let suffix = of(low.get(last..).unwrap_or_default());
     let number = view.kind(at) == Some(TokenKind::Number);
     Site {
         tokens: at..at + 1,
@@ -305,14 +334,19 @@ fn sort<'a>(view: &View<'a>, at: usize, verb: Option<Class>) -> &'a str {
         None => {}
     }
     if nouns::is_determiner(view, at) {
-        "determiner"
-    } else if nouns::is_preposition(view, at) {
-        "preposition"
-    } else if nouns::is_auxiliary(view, at) {
-        "auxiliary"
-    } else if nouns::is_function(view, at) {
-        "function"
-    } else if view.is_capital(at) {
+        return "determiner";
+    }
+    // The other lists are parts of this one.
+    if nouns::is_function(view, at) {
+        return if nouns::is_preposition(view, at) {
+            "preposition"
+        } else if nouns::is_auxiliary(view, at) {
+            "auxiliary"
+        } else {
+            "function"
+        };
+    }
+    if view.is_capital(at) {
         "capital"
     } else if low.ends_with("ing") {
         "ing"

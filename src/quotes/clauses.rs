@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::cues::{self, Class};
+use super::frame::Link;
 use super::nouns;
 use super::view::View;
 
 /// Tokens of the clause that a participle belongs to.
 const LONGEST_CLAUSE: usize = 20;
+/// Tokens between the verb of saying and what it leads in.
+const LONGEST_LEAD: usize = 48;
 /// Tokens of a speaker's name before the cue.
 const LONGEST_NAME: usize = 8;
 
@@ -23,6 +26,17 @@ pub(super) fn is_report(view: &View<'_>, words: &Range<usize>) -> bool {
             && nouns::subject(view, near.start, at)
                 .is_some_and(|subject| subject.start == near.start)
     })
+}
+
+/// The plainest verb of saying before what stands in marks from `open` on, also where it could be a
+/// noun after "these".
+pub(super) fn told(view: &View<'_>, open: usize) -> Option<Link> {
+    let sentence = view.sentence_range(open);
+    let said = |at: &usize| matches!(view.low(*at), "said" | "told");
+    let near = sentence.start.max(open.saturating_sub(LONGEST_LEAD))..open;
+    let at = near.rev().find(said)?;
+    let source = subject_of(view, &sentence, at)?;
+    Some(Link::Said { cue: at..at + 1, source: Some(source) })
 }
 
 /// Whether the verb at `at` says that somebody was asked.

@@ -21,10 +21,10 @@ use crate::{QuoteAct, QuoteKind};
 const SENTENCE_COST: usize = 30;
 /// What other content between two spans costs, in tokens.
 const CONTENT_COST: usize = 15;
+/// What a span costs that the tagger hardly believes in, in tokens.
+const FAINT_COST: usize = 12;
 /// A span at this cost or more belongs to something else.
 const HIGHEST_COST: usize = 120;
-/// Tokens between the verb of saying and the region that it leads in.
-const LONGEST_LEAD: usize = 48;
 /// Tokens before a cue that interrupts a report.
 const LONGEST_HALF: usize = 12;
 /// A sentence of its own in marks, if it has this many words, is one too.
@@ -163,22 +163,10 @@ impl<'a> Linker<'a> {
         if by_rule.cue().is_some() {
             return (by_rule, Evidence::Rule);
         }
-        if let Some(link) = self.told(region) {
+        if let Some(link) = clauses::told(self.view, region.tokens.start) {
             return (link, Evidence::Rule);
         }
         (self.above(region).unwrap_or(Link::Floating), Evidence::Nearness)
-    }
-
-    /// The plainest verb of saying before a region, also where it could be a noun after "these".
-    fn told(&self, region: &Region) -> Option<Link> {
-        let view = self.view;
-        let open = region.tokens.start;
-        let sentence = view.sentence_range(open);
-        let said = |at: &usize| matches!(view.low(*at), "said" | "told");
-        let near = sentence.start.max(open.saturating_sub(LONGEST_LEAD))..open;
-        let at = near.rev().find(said)?;
-        let source = clauses::subject_of(view, &sentence, at)?;
-        Some(Link::Said { cue: at..at + 1, source: Some(source) })
     }
 
     /// Whether a short region ends what its cue interrupts: “Yes,” said Ann, “but later.”
@@ -325,7 +313,8 @@ impl<'a> Linker<'a> {
             let mut more = whole.start..found.start;
             more.any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
         });
-        Some(whole.map_or(found.clone(), |whole| whole.start..found.end))
+        let start = whole.map_or(found.start, |whole| whole.start);
+        Some(start..nouns::issuer_end(view, &found).unwrap_or(found.end))
     }
 
     /// Whether a source is none of this cue: a verb, an article alone, in a sentence after it, or the
@@ -369,6 +358,9 @@ impl<'a> Linker<'a> {
             let mut cost = self.cost(anchor, span);
             if span.attitude != attitude {
                 cost += CONTENT_COST;
+            }
+            if span.is_faint() {
+                cost += FAINT_COST;
             }
             if cost < HIGHEST_COST && best.is_none_or(|(lowest, _)| cost < lowest) {
                 best = Some((cost, span));

@@ -30,6 +30,7 @@ mod posts;
 mod referents;
 mod relatives;
 mod reported;
+mod segments;
 mod signatures;
 mod speakers;
 mod tagger;
@@ -98,14 +99,16 @@ fn find_with(
     frames = turns::take(frames, turns);
     let posts = posts::find(&view, &regions, frames.len());
     frames.extend(posts.into_iter().map(Some));
+    let utterances = assemble::group(&frames);
+    let mut quotes = speakers::resolve(&view, &regions, &utterances);
     if !options.attitudes {
-        let said = |frame: &frame::Frame| frame.act == QuoteAct::Speech;
-        for frame in &mut frames {
-            *frame = frame.take().filter(said);
+        // Only now: who thinks something is known where a pronoun speaks next.
+        quotes.retain(|quote| quote.act == QuoteAct::Speech);
+        for (id, quote) in (0..).zip(&mut quotes) {
+            quote.id = id;
         }
     }
-    let utterances = assemble::group(&frames);
-    speakers::resolve(&view, &regions, &utterances)
+    quotes
 }
 
 #[cfg(test)]
@@ -164,7 +167,7 @@ mod tests {
     #[test]
     fn a_time_between_subject_and_verb_is_not_the_speaker() {
         let said = "The mayor on Monday warned that the bridge was closed.";
-        check(said, "The mayor: that the bridge was closed");
+        check(said, "The mayor: the bridge was closed");
     }
 
     #[test]

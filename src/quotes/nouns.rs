@@ -352,3 +352,11 @@ fn trim_verb(view: &View<'_>, range: Range<usize>) -> Range<usize> {
         _ => range,
     }
 }
+/// The end of the name of who issued what a phrase names: behind "a warning", "by the Met Office".
+pub(super) fn issuer_end(view: &View<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let named = |mut range: Range<usize>| range.any(|at| view.entity(at).is_some());
+    let by = view.low(phrase.end) == "by" && !named(phrase.clone());
+    let limit = view.sentence_range(phrase.start).end;
+    let issuer = starting_at(view, phrase.end + 1, limit).filter(|_| by)?;
+    named(issuer.clone()).then_some(issuer.end)
+}

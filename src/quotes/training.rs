@@ -106,7 +106,9 @@ impl Trainer {
                 slots.fill(true);
                 sequence.mark(places, &[mark.kind]);
             }
-            self.sequences.push(sequence);
+            if chain.len() > 0 {
+                self.sequences.push(sequence);
+            }
         }
     }
 
@@ -118,10 +120,11 @@ impl Trainer {
         let settings = Settings {
             epochs: 24,
             rate: 0.05,
-            l1: 13.0,
+            l1: 14.0,
             dropout: 0.5,
             minimum_count: 4,
             prune: 0.03,
+            models: 4,
             ..Settings::default()
         };
         train::train(&KINDS, &self.sequences, &settings, progress)

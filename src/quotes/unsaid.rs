@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{self, Class};
 use super::frame::Frame;
 use super::marks::Region;
-use super::tagger::{Part, Tagged};
+use super::tagger::{Part, Sure, Tagged};
 use super::view::View;
 use crate::sorted::Sorted;
 
@@ -50,7 +50,12 @@ pub(super) fn clauses(
     let behind = spoken.map(|cue| behind(view, cue.tokens.end));
     behind
         .filter(|clause| free(clause) && view.count_words(clause.clone()) >= FEWEST_WORDS)
-        .map(|tokens| Tagged { tokens, part: Part::Content, attitude: false })
+        .map(|tokens| Tagged {
+            tokens,
+            part: Part::Content,
+            attitude: false,
+            sure: Sure::default(),
+        })
         .collect()
 }
 

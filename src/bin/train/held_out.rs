@@ -112,15 +112,15 @@ impl Known {
     }
 }
 
-/// The quotes of a document that stand in marks.
+/// The quotes of a document.
 fn said(document: &Value, text: &str) -> Vec<Said> {
     let bytes = Text::new(text);
     let quotes = document.get("quotes").and_then(Value::as_array);
     let said = quotes.into_iter().flatten().filter_map(|quote| {
         let content = bytes.bytes(quote)?;
         let speaker = quote.get("speaker").and_then(|speaker| bytes.bytes(speaker));
-        (quote.get("kind").and_then(Value::as_str) != Some("indirect"))
-            .then_some(Said { content, speaker })
+        let indirect = quote.get("kind").and_then(Value::as_str) == Some("indirect");
+        Some(Said { content, speaker, indirect })
     });
     said.collect()
 }

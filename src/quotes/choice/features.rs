@@ -286,7 +286,7 @@ fn form(word: &str) -> f32 {
 }
 
 /// What sort of phrase a source is, as a number.
-fn sort(context: &Context<'_>, source: Option<&Range<usize>>) -> f32 {
+pub(super) fn sort(context: &Context<'_>, source: Option<&Range<usize>>) -> f32 {
     let view = context.view;
     let Some(source) = source else { return 0.0 };
     match view.low(source.start) {

@@ -48,6 +48,8 @@ fn row(context: &Context<'_>, piece: &Piece, held: [usize; 3]) -> Vec<f32> {
     row.extend(reported(context, piece, region));
     row.extend(edges(context, piece));
     row.extend(outside(context, piece));
+    row.extend(context.sure(&piece.tokens, Part::Content));
+    row.extend(context.sure(&region.tokens, Part::Content));
     row
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::{Frame, Link};
 use super::link::Linker;
 use super::marks::Region;
-use super::tagger::{Part, Tagged};
+use super::tagger::{Part, Sure, Tagged};
 use super::view::View;
 use crate::QuoteKind;
 use crate::forest::Model;
@@ -15,6 +15,7 @@ mod candidates;
 mod features;
 mod looks;
 mod pieces;
+mod reports;
 mod standing;
 #[cfg(feature = "train")]
 pub(super) mod train;
@@ -24,17 +25,23 @@ pub(super) mod train;
 pub(super) struct Choice {
     pieces: Option<Model>,
     speakers: Option<Model>,
+    reports: Option<Model>,
 }
 
 impl Choice {
-    /// Reads a file: the model of pieces after its length in bytes (u32, little-endian), then that
-    /// of speakers.
+    /// Reads a file: the models of pieces and of speakers, each after its length in bytes (u32,
+    /// little-endian), then that of reports.
     pub(super) fn read(bytes: &[u8]) -> Self {
-        let parts = bytes.split_first_chunk().and_then(|(length, rest)| {
-            rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
-        });
-        let (pieces, speakers) = parts.unwrap_or_default();
-        Self { pieces: Model::read(pieces), speakers: Model::read(speakers) }
+        let mut bytes = bytes;
+        let mut part = || {
+            let (length, rest) = bytes.split_first_chunk()?;
+            let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+            let (part, rest) = rest.split_at_checked(length)?;
+            bytes = rest;
+            Model::read(part)
+        };
+        let (pieces, speakers) = (part(), part());
+        Self { pieces, speakers, reports: Model::read(bytes) }
     }
 }
 
@@ -140,16 +147,24 @@ impl<'a> Context<'a> {
         from..to.max(from)
     }
 
+    /// The tagger's first span of a part that touches a range.
+    fn tag(&self, range: &Range<usize>, part: Part) -> Option<&'a Tagged> {
+        let from = self.tags.partition_point(|span| span.tokens.end <= range.start);
+        let rest = self.tags.get(from..).unwrap_or_default();
+        rest.iter().take_while(|span| span.tokens.start < range.end).find(|span| span.part == part)
+    }
+
+    /// How sure the tagger's first span of a part is that touches a range.
+    fn sure(&self, range: &Range<usize>, part: Part) -> [f32; 4] {
+        let Sure { part, act, start, end } =
+            self.tag(range, part).map(|tag| tag.sure).unwrap_or_default();
+        [part, act, start, end].map(f32::from)
+    }
+
     /// How the tagger's spans of a part lie to a range: none (0), over a part of it (1), the same
     /// (2), around it (3).
     fn tagged(&self, range: &Range<usize>, part: Part) -> f32 {
-        let from = self.tags.partition_point(|span| span.tokens.end <= range.start);
-        let rest = self.tags.get(from..).unwrap_or_default();
-        let found = rest
-            .iter()
-            .take_while(|span| span.tokens.start < range.end)
-            .find(|span| span.part == part);
-        match found {
+        match self.tag(range, part) {
             None => 0.0,
             Some(span) if span.tokens == *range => 2.0,
             Some(span) if span.tokens.start <= range.start && range.end <= span.tokens.end => 3.0,
@@ -172,6 +187,9 @@ pub(super) fn choose(
 ) -> Vec<Option<Frame>> {
     if let Some(model) = &choice.pieces {
         joined = pieces::select(&Context::new(view, regions, rules, &joined, tags), model);
+    }
+    if let Some(model) = &choice.reports {
+        joined = reports::select(&Context::new(view, regions, rules, &joined, tags), model);
     }
     let Some(model) = &choice.speakers else { return joined };
     let context = Context::new(view, regions, rules, &joined, tags);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::relatives;
-use super::{Context, looks, pieces};
+use super::{Context, looks, pieces, reports};
 use crate::forest::grow::{self, Settings, Table};
 use crate::text::Tokens;
 use crate::{Span, forest::Model};
@@ -15,6 +15,8 @@ pub struct Said {
     pub content: Span,
     /// The words that name the speaker, if any do.
     pub speaker: Option<Span>,
+    /// Whether none of them stand in marks.
+    pub indirect: bool,
 }
 
 /// Rows to learn from, gathered article by article.
@@ -22,6 +24,7 @@ pub struct Said {
 pub struct Rows {
     pieces: Sheet,
     speakers: Sheet,
+    reports: Sheet,
 }
 
 /// The rows of one model.
@@ -33,9 +36,11 @@ struct Sheet {
     article: Vec<usize>,
 }
 
-/// How the forests are grown: found by cross-validation. More trees gain nothing.
-const SETTINGS: Settings =
+/// How the forest of speakers is grown: found by cross-validation. More trees gain nothing.
+const SMALL: Settings =
     Settings { trees: 60, leaves: 10, rate: 0.16, min_hessian: 5.0, lambda: 2.0, feature_step: 3 };
+/// Pieces and reports are many more, and harder to tell.
+const LARGE: Settings = Settings { trees: 120, leaves: 20, rate: 0.1, ..SMALL };
 
 impl Rows {
     /// Adds the rows of an article.
@@ -49,19 +54,30 @@ impl Rows {
     ) {
         let pieces = pieces::pieces(context);
         for (piece, row) in pieces.iter().zip(looks::rows(context, &pieces)) {
-            let right = matching(context, tokens, &piece.tokens, said).is_some();
+            let right = matching(context, tokens, &piece.tokens, said, false).is_some();
             self.pieces.push(row, right, weight, article);
+        }
+        for (report, row) in reports::reports(context) {
+            let quote = matching(context, tokens, &report.tokens, said, true);
+            let frame = context.joined.get(report.frame).and_then(Option::as_ref);
+            let source = frame.and_then(|frame| {
+                let source = context.source(&frame.link, &[])?;
+                Some(mention(context, &source, frame.link.cue().as_ref()))
+            });
+            let right =
+                quote.is_some_and(|quote| names(context, tokens, source.as_ref(), quote.speaker));
+            self.reports.push(row, right, weight, article);
         }
         context.visit(|index, candidates, rows| {
             let given = candidates.iter().position(|one| one.chosen[0]).unwrap_or_default();
             let Some(region) = context.regions.get(index) else { return given };
-            let Some(quote) = matching(context, tokens, &region.tokens, said) else { return given };
+            let Some(quote) = matching(context, tokens, &region.tokens, said, false) else {
+                return given;
+            };
             for (candidate, row) in candidates.iter().zip(rows) {
                 let cue = candidate.link.cue();
-                let source = candidate.source.as_ref().map(|source| {
-                    let relative = relatives::find(context.view, source, cue.as_ref());
-                    relative.map_or_else(|| source.clone(), |relative| relative.mention())
-                });
+                let source = candidate.source.as_ref();
+                let source = source.map(|source| mention(context, source, cue.as_ref()));
                 let right = names(context, tokens, source.as_ref(), quote.speaker);
                 self.speakers.push(row.clone(), right, weight, article);
             }
@@ -72,10 +88,11 @@ impl Rows {
     /// Grows the models on the articles that are `kept`, and returns their file.
     #[must_use]
     pub fn grow(&self, kept: impl Fn(usize) -> bool) -> Vec<u8> {
-        let pieces = self.pieces.grow(&kept).write();
-        let speakers = self.speakers.grow(&kept).write();
-        let length = u32::try_from(pieces.len()).unwrap_or(u32::MAX).to_le_bytes();
-        [length.to_vec(), pieces, speakers].concat()
+        let pieces = self.pieces.grow(&kept, LARGE).write();
+        let speakers = self.speakers.grow(&kept, SMALL).write();
+        let reports = self.reports.grow(&kept, LARGE).write();
+        let length = |part: &[u8]| u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes();
+        [&length(&pieces)[..], &pieces, &length(&speakers), &speakers, &reports].concat()
     }
 }
 
@@ -87,7 +104,7 @@ impl Sheet {
         self.article.push(article);
     }
 
-    fn grow(&self, kept: &impl Fn(usize) -> bool) -> Model {
+    fn grow(&self, kept: &impl Fn(usize) -> bool, settings: Settings) -> Model {
         let values: Vec<&[f32]> = self.values.iter().map(Vec::as_slice).collect();
         let table = Table::new(&values, &self.article);
         let chosen: Vec<u32> = (0_u32..)
@@ -95,8 +112,18 @@ impl Sheet {
             .filter(|(_, article)| kept(**article))
             .map(|(row, _)| row)
             .collect();
-        grow::grow(&table, &chosen, &self.truth, &self.weight, SETTINGS)
+        grow::grow(&table, &chosen, &self.truth, &self.weight, settings)
     }
+}
+
+/// The words that are shown for a source: with the phrase that a relative pronoun stands for.
+fn mention(
+    context: &Context<'_>,
+    source: &Range<usize>,
+    cue: Option<&Range<usize>>,
+) -> Range<usize> {
+    let relative = relatives::find(context.view, source, cue);
+    relative.map_or_else(|| source.clone(), |relative| relative.mention())
 }
 
 /// The marked quote that shares four fifths of its words with a region.
@@ -105,9 +132,10 @@ fn matching<'s>(
     tokens: &Tokens,
     region: &Range<usize>,
     said: &'s [Said],
+    indirect: bool,
 ) -> Option<&'s Said> {
     let words = |range: Range<usize>| context.view.count_words(range);
-    said.iter().find(|quote| {
+    said.iter().filter(|quote| quote.indirect == indirect).find(|quote| {
         let other = tokens.covering(quote.content);
         let shared = region.start.max(other.start)..region.end.min(other.end);
         let most = words(region.clone()).max(words(other.clone()));

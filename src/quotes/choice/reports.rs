@@ -1,0 +1,287 @@
+//! Reports without marks in, those that are quotes, each with the end that fits best, out.
+
+use std::ops::Range;
+
+use super::super::cues::{self, Class};
+use super::super::frame::{Frame, Link};
+use super::super::nouns;
+use super::super::tagger::Part;
+use super::Context;
+use super::features::{FAR, flag, number, sign, sort};
+use crate::QuoteKind;
+use crate::forest::Model;
+use crate::text::TokenKind;
+
+/// A report as it may be.
+#[derive(Debug, Clone)]
+pub(super) struct Report {
+    /// The index of its frame.
+    pub(super) frame: usize,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+}
+
+/// Ends that are weighed for a report, and tokens behind its end that are searched for one.
+const MOST_ENDS: usize = 8;
+const REACH: usize = 40;
+/// Tokens of the shortest report that is cut.
+const SHORTEST: usize = 2;
+
+/// The reports with their numbers; those of one frame side by side, as it was found first.
+pub(super) fn reports(context: &Context<'_>) -> Vec<(Report, Vec<f32>)> {
+    let mut all = Vec::new();
+    for (index, frame) in context.joined.iter().enumerate() {
+        let Some(frame) = frame.as_ref().filter(|frame| frame.kind == QuoteKind::Indirect) else {
+            continue;
+        };
+        let shared = shared(context, frame);
+        for end in ends(context, frame) {
+            let tokens = frame.content.start..end;
+            let mut row = own(context, frame, &tokens).to_vec();
+            row.extend(&shared);
+            all.push((Report { frame: index, tokens }, row));
+        }
+    }
+    all
+}
+
+/// The ends that a report may have: its own, those before signs and joints within it, the next such
+/// behind it, and the end of the sentence.
+fn ends(context: &Context<'_>, frame: &Frame) -> Vec<usize> {
+    let view = context.view;
+    let own = &frame.content;
+    let mut ends = vec![own.end];
+    let after_cue = frame.link.cue().is_some_and(|cue| cue.end <= own.start);
+    if !after_cue {
+        return ends;
+    }
+    let within = (own.start + SHORTEST..own.end).filter(|&at| is_joint(context, at));
+    ends.extend(within.take(MOST_ENDS));
+    let mut last = view.sentence_range(own.end.saturating_sub(1)).end;
+    while last > own.end && !view.is_word(last - 1) {
+        last -= 1;
+    }
+    let behind = (own.end + 1..last.min(own.end + REACH)).find(|&at| is_joint(context, at));
+    ends.extend(behind);
+    if last > own.end && behind != Some(last) {
+        ends.push(last);
+    }
+    ends
+}
+
+/// Whether a report may end before a token.
+fn is_joint(context: &Context<'_>, at: usize) -> bool {
+    let view = context.view;
+    let signed = matches!(view.sign(at), Some(',' | ';' | ':' | '(')) || view.is_dash(at);
+    let behind = view.sign(at.wrapping_sub(1)).is_some();
+    signed || !behind && joint(view.low(at)) > 0.0
+}
+
+/// A word that may go on after a report, as a number.
+fn joint(word: &str) -> f32 {
+    match word {
+        "and" => 1.0,
+        "but" | "yet" => 2.0,
+        "or" | "nor" => 3.0,
+        "which" | "who" | "whose" | "where" => 4.0,
+        "as" => 5.0,
+        "while" | "whereas" | "though" | "although" => 6.0,
+        "after" | "before" | "when" | "since" | "until" | "once" => 7.0,
+        "because" | "so" => 8.0,
+        "if" | "unless" => 9.0,
+        "in" | "at" | "on" | "during" => 10.0,
+        "to" => 11.0,
+        "with" | "without" => 12.0,
+        "for" | "by" | "from" | "of" => 13.0,
+        "that" => 14.0,
+        "saying" | "adding" | "noting" | "calling" | "citing" => 15.0,
+        _ => 0.0,
+    }
+}
+
+/// What holds for one end of a report.
+fn own(context: &Context<'_>, frame: &Frame, tokens: &Range<usize>) -> [f32; 14] {
+    let view = context.view;
+    let (end, given) = (tokens.end, frame.content.end);
+    let sentence = view.sentence_range(end.saturating_sub(1));
+    let signed = view.sign(end).is_some() || view.is_dash(end);
+    let next = end + usize::from(signed);
+    let cut = end..given.max(end);
+    let shift =
+        if end < given { -number((given - end).min(60)) } else { number((end - given).min(60)) };
+    [
+        shift,
+        number(view.count_words(tokens.clone()).min(60)),
+        sign(context, Some(end)),
+        joint(view.low(next)),
+        word(context, next),
+        word(context, next + 1),
+        word(context, end.saturating_sub(1)),
+        number(sentence.end.saturating_sub(end).min(60)),
+        number(finite(context, tokens.clone()).min(5)),
+        number(finite(context, cut.clone()).min(5)),
+        flag(cut.clone().any(|at| cues::verb_at(view, at).is_some())),
+        number(tokens.clone().filter(|&at| view.sign(at) == Some(',')).count().min(9)),
+        number(context.regions_in(&cut).len().min(3)),
+        flag(end == given),
+    ]
+}
+
+/// What holds for a report whatever its end.
+fn shared(context: &Context<'_>, frame: &Frame) -> Vec<f32> {
+    let view = context.view;
+    let start = frame.content.start;
+    let sentence = view.sentence_range(start);
+    let tag = context.tag(&frame.content, Part::Content);
+    let mut row = context.sure(&frame.content, Part::Content).to_vec();
+    row.extend([
+        flag(tag.is_some_and(|tag| tag.attitude)),
+        word(context, start),
+        word(context, start + 1),
+        sign(context, start.checked_sub(1)),
+        number((start - sentence.start.min(start)).min(60)),
+        number((sentence.end - sentence.start).min(80)),
+        number(context.regions_in(&sentence).len().min(4)),
+        number(contents(context, &sentence)),
+        flag(view.paragraph_range(start).start == 0),
+        number((start - view.paragraph_range(start).start).min(60)),
+    ]);
+    row.extend(of_cue(context, frame));
+    row.extend(of_source(context, frame));
+    row
+}
+
+/// What speaks for the cue of a report.
+fn of_cue(context: &Context<'_>, frame: &Frame) -> [f32; 9] {
+    let view = context.view;
+    let cue = frame.link.cue();
+    let verb = cue.clone().and_then(|cue| cue.rev().find(|&at| cues::verb_at(view, at).is_some()));
+    let class = verb.and_then(|at| cues::verb_at(view, at)).map(|verb| verb.class);
+    let [part, act, ..] = cue.as_ref().map_or([0.0; 4], |cue| context.sure(cue, Part::Cue));
+    let apart = cue.as_ref().map_or(FAR, |cue| {
+        if cue.end <= frame.content.start {
+            number((frame.content.start - cue.end).min(60))
+        } else {
+            -1.0 - number(cue.start.saturating_sub(frame.content.end).min(60))
+        }
+    });
+    [
+        part,
+        act,
+        apart,
+        match class {
+            Some(Class::Speech) => 0.0,
+            Some(Class::Report) => 1.0,
+            Some(Class::Deed) => 2.0,
+            Some(Class::Attitude) => 3.0,
+            None => 4.0,
+        },
+        verb.map_or(9.0, |at| verb_group(view.low(at))),
+        number(cue.as_ref().map_or(0, Range::len).min(9)),
+        cue.as_ref().map_or(0.0, |cue| word(context, cue.start.wrapping_sub(1))),
+        cue.as_ref().map_or(0.0, |cue| word(context, cue.end)),
+        flag(cue.is_some_and(|cue| view.sentence(cue.start) == view.sentence(frame.content.start))),
+    ]
+}
+
+/// What speaks for the source of a report.
+fn of_source(context: &Context<'_>, frame: &Frame) -> [f32; 5] {
+    let Link::Said { cue, source: Some(source) } = &frame.link else { return [FAR; 5] };
+    let [part, ..] = context.sure(source, Part::Source);
+    let gap = source.start.saturating_sub(cue.end).max(cue.start.saturating_sub(source.end));
+    [
+        part,
+        sort(context, Some(source)),
+        number(gap.min(60)),
+        number(source.len().min(20)),
+        flag(source.start > cue.start),
+    ]
+}
+
+/// The contents that the tagger saw in a sentence.
+fn contents(context: &Context<'_>, sentence: &Range<usize>) -> usize {
+    let from = context.tags.partition_point(|span| span.tokens.end <= sentence.start);
+    let rest = context.tags.get(from..).unwrap_or_default();
+    let near = rest.iter().take_while(|span| span.tokens.start < sentence.end);
+    near.filter(|span| span.part == Part::Content).count().min(9)
+}
+
+/// The finite verbs within a range, as far as they are told by their form.
+fn finite(context: &Context<'_>, range: Range<usize>) -> usize {
+    let view = context.view;
+    range
+        .filter(|&at| nouns::is_auxiliary(view, at) || view.kind(at) == Some(TokenKind::Clitic))
+        .count()
+}
+
+/// Verbs of reporting that lead in reports of one kind, as a number.
+fn verb_group(word: &str) -> f32 {
+    match word {
+        "said" | "says" => 0.0,
+        "say" | "saying" => 1.0,
+        "told" | "tells" | "telling" => 2.0,
+        "asked" | "asks" | "urged" | "urges" | "urging" => 3.0,
+        "called" | "calls" | "call" | "calling" => 4.0,
+        "announced" | "reported" | "confirmed" | "claimed" => 5.0,
+        _ if word.ends_with("ing") => 6.0,
+        _ if word.ends_with("ed") => 7.0,
+        _ if word.ends_with('s') => 8.0,
+        _ => 9.0,
+    }
+}
+
+/// What sort of word stands at a token, as a number.
+fn word(context: &Context<'_>, at: usize) -> f32 {
+    let view = context.view;
+    match view.low(at) {
+        "that" => return 1.0,
+        "to" => return 2.0,
+        "for" => return 3.0,
+        "of" | "on" | "about" => return 4.0,
+        "whether" | "how" | "why" | "what" | "when" | "where" | "if" => return 5.0,
+        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "there" => return 6.0,
+        "not" | "n't" => return 7.0,
+        _ => {}
+    }
+    match view.kind(at) {
+        None => 0.0,
+        Some(TokenKind::Stop) => 8.0,
+        Some(TokenKind::Mark) => 9.0,
+        Some(TokenKind::Sign) => 10.0,
+        Some(TokenKind::Number) => 11.0,
+        Some(_) if nouns::is_determiner(view, at) => 12.0,
+        Some(_) if nouns::is_preposition(view, at) => 13.0,
+        Some(_) if nouns::is_auxiliary(view, at) => 14.0,
+        Some(_) if cues::verb_at(view, at).is_some() => 15.0,
+        Some(_) if view.entity(at).is_some() => 16.0,
+        Some(_) if view.low(at).ends_with("ing") => 17.0,
+        Some(_) if view.low(at).ends_with("ed") => 18.0,
+        Some(_) if nouns::is_function(view, at) => 19.0,
+        Some(_) if view.is_capital(at) => 20.0,
+        Some(_) if view.low(at).ends_with('s') => 21.0,
+        Some(_) => 22.0,
+    }
+}
+
+/// The log-odds over which a report is a quote: a chance of 0.3. F1 is highest where a chance of
+/// half of it is enough.
+const LEAST: f32 = -0.85;
+
+/// The frames with each report as the model finds it likeliest, and without the unlikely ones.
+pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>> {
+    let mut frames = context.joined.to_vec();
+    let reports = reports(context);
+    for ends in reports.chunk_by(|(one, _), (other, _)| one.frame == other.frame) {
+        let scored = ends.iter().map(|(report, row)| (model.score(row), report));
+        // The first of equals.
+        let best = scored.reduce(|best, one| if one.0 > best.0 { one } else { best });
+        let Some((odds, report)) = best else { continue };
+        if let Some(slot) = frames.get_mut(report.frame) {
+            *slot = slot
+                .take()
+                .filter(|_| odds > LEAST)
+                .map(|frame| Frame { content: report.tokens.clone(), ..frame });
+        }
+    }
+    frames
+}
