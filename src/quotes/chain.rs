@@ -17,6 +17,8 @@ pub(super) struct Hints {
     codes: Vec<u8>,
     /// The verbs of reporting outside marks.
     verbs: Vec<Option<Verb>>,
+    /// Whether sentences are read in which somebody only thinks or does something.
+    attitudes: bool,
 }
 
 impl Hints {
@@ -26,9 +28,14 @@ impl Hints {
     const SUBJECT: u8 = 8;
     const ACCORDING: u8 = 16;
 
-    pub(super) fn new(view: &View<'_>, regions: &[Region], frames: &[Option<Frame>]) -> Self {
+    pub(super) fn new(
+        view: &View<'_>,
+        regions: &[Region],
+        frames: &[Option<Frame>],
+        attitudes: bool,
+    ) -> Self {
         let count = view.tokens.tokens.len();
-        let mut hints = Self { codes: vec![0; count], verbs: vec![None; count] };
+        let mut hints = Self { codes: vec![0; count], verbs: vec![None; count], attitudes };
         for frame in frames.iter().flatten() {
             hints.set(frame.content.clone(), Self::CONTENT);
             if let Link::Said { cue, source } = &frame.link {
@@ -68,6 +75,13 @@ impl Hints {
 
     fn verb(&self, at: usize) -> Option<Verb> {
         self.verbs.get(at).copied().flatten()
+    }
+
+    /// Whether the rules see anything reported at a token.
+    fn reports(&self, at: usize) -> bool {
+        let said = |verb: Verb| matches!(verb.class, Class::Speech | Class::Report);
+        self.of(at) & !Self::SUBJECT != 0
+            || self.verb(at).is_some_and(|verb| self.attitudes || said(verb))
     }
 }
 
@@ -233,8 +247,7 @@ impl Chain {
 fn reporting(view: &View<'_>, places: &[Place<'_>], hints: &Hints) -> Vec<Site> {
     let reports = |place: &Place<'_>| {
         place.region.is_some()
-            || hints.of(place.start) != 0
-            || hints.verb(place.start).is_some()
+            || hints.reports(place.start)
             || cues::is_according(view, place.start)
     };
     let mut sites = Vec::with_capacity(places.len());

@@ -88,7 +88,7 @@ fn find_with(
     let regions = marks::regions(&view);
     let mut frames = frames::find(&view, &regions);
     if options.quotes == QuoteMethod::Tagger {
-        let tagged = tagger::tag(&view, &regions, &frames, &models.tagger);
+        let tagged = tagger::tag(&view, &regions, &frames, &models.tagger, options.attitudes);
         let tagged = join::spans(&view, &regions, &frames, &tagged);
         let joined = join::join(&view, &regions, &frames, &tagged);
         frames = choice::choose(&view, &regions, &frames, joined, &tagged, &models.choice);

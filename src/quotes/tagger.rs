@@ -95,14 +95,15 @@ impl Sure {
     }
 }
 
-/// Tags all paragraphs.
+/// Tags all paragraphs; with `attitudes`, also the sentences in which nobody says anything.
 pub(super) fn tag(
     view: &View<'_>,
     regions: &[Region],
     frames: &[Option<Frame>],
     model: &Tagger,
+    attitudes: bool,
 ) -> Vec<Tagged> {
-    let hints = Hints::new(view, regions, frames);
+    let hints = Hints::new(view, regions, frames, attitudes);
     let mut tagged = Vec::new();
     for index in 0..view.tokens.paragraphs.len() {
         let chain = Chain::new(view, regions, &hints, index);

@@ -49,7 +49,7 @@ pub fn gather(
     let view = View::new(article, tokens, entities);
     let regions = marks::regions(&view);
     let frames = frames::find(&view, &regions);
-    let tagged = tagger::tag(&view, &regions, &frames, &models.0.tagger);
+    let tagged = tagger::tag(&view, &regions, &frames, &models.0.tagger, true);
     let tagged = join::spans(&view, &regions, &frames, &tagged);
     let joined = join::join(&view, &regions, &frames, &tagged);
     let context = Context::new(&view, &regions, &frames, &joined, &tagged);
@@ -86,7 +86,7 @@ impl Trainer {
         let view = View::new(article, tokens, entities);
         let regions = marks::regions(&view);
         let frames = frames::find(&view, &regions);
-        let hints = Hints::new(&view, &regions, &frames);
+        let hints = Hints::new(&view, &regions, &frames, true);
         let open: &[usize] = if attitudes { &[] } else { &[3, 4, 5] };
         for (index, paragraph) in tokens.paragraphs.iter().enumerate() {
             let chain = Chain::new(&view, &regions, &hints, index);

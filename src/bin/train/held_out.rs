@@ -99,8 +99,7 @@ fn articles(corpora: &Path) -> Result<Vec<Known>, Box<dyn Error>> {
 impl Known {
     /// What the program finds, in the form that the scorer reads.
     fn quotes(&self, models: &Models) -> Value {
-        // The corpora mark attitudes too.
-        let options = Options { attitudes: true, ..Options::default() };
+        let options = Options::default();
         let article = &self.analysis.article;
         let quotes = find_with(article, &self.tokens, &self.analysis.entities, &options, models);
         let text = Text::new(&article.text);

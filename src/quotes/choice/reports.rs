@@ -1,4 +1,4 @@
-//! Reports without marks in, those that are quotes, each with the end that fits best, out.
+//! Reports without marks in, those that are quotes out.
 
 use std::ops::Range;
 
@@ -12,69 +12,12 @@ use crate::QuoteKind;
 use crate::forest::Model;
 use crate::text::TokenKind;
 
-/// A report as it may be.
-#[derive(Debug, Clone)]
-pub(super) struct Report {
-    /// The index of its frame.
-    pub(super) frame: usize,
-    /// Its tokens.
-    pub(super) tokens: Range<usize>,
-}
-
-/// Ends that are weighed for a report, and tokens behind its end that are searched for one.
-const MOST_ENDS: usize = 8;
-const REACH: usize = 40;
-/// Tokens of the shortest report that is cut.
-const SHORTEST: usize = 2;
-
-/// The reports with their numbers; those of one frame side by side, as it was found first.
-pub(super) fn reports(context: &Context<'_>) -> Vec<(Report, Vec<f32>)> {
-    let mut all = Vec::new();
-    for (index, frame) in context.joined.iter().enumerate() {
-        let Some(frame) = frame.as_ref().filter(|frame| frame.kind == QuoteKind::Indirect) else {
-            continue;
-        };
-        let shared = shared(context, frame);
-        for end in ends(context, frame) {
-            let tokens = frame.content.start..end;
-            let mut row = own(context, frame, &tokens).to_vec();
-            row.extend(&shared);
-            all.push((Report { frame: index, tokens }, row));
-        }
-    }
-    all
-}
-
-/// The ends that a report may have: its own, those before signs and joints within it, the next such
-/// behind it, and the end of the sentence.
-fn ends(context: &Context<'_>, frame: &Frame) -> Vec<usize> {
-    let view = context.view;
-    let own = &frame.content;
-    let mut ends = vec![own.end];
-    let after_cue = frame.link.cue().is_some_and(|cue| cue.end <= own.start);
-    if !after_cue {
-        return ends;
-    }
-    let within = (own.start + SHORTEST..own.end).filter(|&at| is_joint(context, at));
-    ends.extend(within.take(MOST_ENDS));
-    let mut last = view.sentence_range(own.end.saturating_sub(1)).end;
-    while last > own.end && !view.is_word(last - 1) {
-        last -= 1;
-    }
-    let behind = (own.end + 1..last.min(own.end + REACH)).find(|&at| is_joint(context, at));
-    ends.extend(behind);
-    if last > own.end && behind != Some(last) {
-        ends.push(last);
-    }
-    ends
-}
-
-/// Whether a report may end before a token.
-fn is_joint(context: &Context<'_>, at: usize) -> bool {
-    let view = context.view;
-    let signed = matches!(view.sign(at), Some(',' | ';' | ':' | '(')) || view.is_dash(at);
-    let behind = view.sign(at.wrapping_sub(1)).is_some();
-    signed || !behind && joint(view.low(at)) > 0.0
+/// The indices of the reports' frames with their numbers.
+pub(super) fn reports(context: &Context<'_>) -> Vec<(usize, Vec<f32>)> {
+    let frames = context.joined.iter().enumerate();
+    let frames = frames.filter_map(|(at, frame)| Some((at, frame.as_ref()?)));
+    let reports = frames.filter(|(_, frame)| frame.kind == QuoteKind::Indirect);
+    reports.map(|(at, frame)| (at, row(context, frame))).collect()
 }
 
 /// A word that may go on after a report, as a number.
@@ -99,41 +42,14 @@ fn joint(word: &str) -> f32 {
     }
 }
 
-/// What holds for one end of a report.
-fn own(context: &Context<'_>, frame: &Frame, tokens: &Range<usize>) -> [f32; 14] {
+/// What speaks for a report.
+fn row(context: &Context<'_>, frame: &Frame) -> Vec<f32> {
     let view = context.view;
-    let (end, given) = (tokens.end, frame.content.end);
-    let sentence = view.sentence_range(end.saturating_sub(1));
-    let signed = view.sign(end).is_some() || view.is_dash(end);
-    let next = end + usize::from(signed);
-    let cut = end..given.max(end);
-    let shift =
-        if end < given { -number((given - end).min(60)) } else { number((end - given).min(60)) };
-    [
-        shift,
-        number(view.count_words(tokens.clone()).min(60)),
-        sign(context, Some(end)),
-        joint(view.low(next)),
-        word(context, next),
-        word(context, next + 1),
-        word(context, end.saturating_sub(1)),
-        number(sentence.end.saturating_sub(end).min(60)),
-        number(finite(context, tokens.clone()).min(5)),
-        number(finite(context, cut.clone()).min(5)),
-        flag(cut.clone().any(|at| cues::verb_at(view, at).is_some())),
-        number(tokens.clone().filter(|&at| view.sign(at) == Some(',')).count().min(9)),
-        number(context.regions_in(&cut).len().min(3)),
-        flag(end == given),
-    ]
-}
-
-/// What holds for a report whatever its end.
-fn shared(context: &Context<'_>, frame: &Frame) -> Vec<f32> {
-    let view = context.view;
-    let start = frame.content.start;
+    let tokens = &frame.content;
+    let start = tokens.start;
     let sentence = view.sentence_range(start);
-    let tag = context.tag(&frame.content, Part::Content);
-    let mut row = context.sure(&frame.content, Part::Content).to_vec();
+    let tag = context.tag(tokens, Part::Content);
+    let mut row = context.sure(tokens, Part::Content).to_vec();
     row.extend([
         flag(tag.is_some_and(|tag| tag.attitude)),
         word(context, start),
@@ -146,9 +62,30 @@ fn shared(context: &Context<'_>, frame: &Frame) -> Vec<f32> {
         flag(view.paragraph_range(start).start == 0),
         number((start - view.paragraph_range(start).start).min(60)),
     ]);
+    row.extend(of_end(context, tokens));
     row.extend(of_cue(context, frame));
     row.extend(of_source(context, frame));
     row
+}
+
+/// What speaks for the end of a report, and how long it is.
+fn of_end(context: &Context<'_>, tokens: &Range<usize>) -> [f32; 9] {
+    let view = context.view;
+    let end = tokens.end;
+    let sentence = view.sentence_range(end.saturating_sub(1));
+    let signed = view.sign(end).is_some() || view.is_dash(end);
+    let next = end + usize::from(signed);
+    [
+        number(view.count_words(tokens.clone()).min(60)),
+        sign(context, Some(end)),
+        joint(view.low(next)),
+        word(context, next),
+        word(context, next + 1),
+        word(context, end.saturating_sub(1)),
+        number(sentence.end.saturating_sub(end).min(60)),
+        number(finite(context, tokens.clone()).min(5)),
+        number(tokens.clone().filter(|&at| view.sign(at) == Some(',')).count().min(9)),
+    ]
 }
 
 /// What speaks for the cue of a report.
@@ -267,20 +204,12 @@ fn word(context: &Context<'_>, at: usize) -> f32 {
 /// half of it is enough.
 const LEAST: f32 = -0.85;
 
-/// The frames with each report as the model finds it likeliest, and without the unlikely ones.
+/// The frames without the reports that the model finds unlikely.
 pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>> {
     let mut frames = context.joined.to_vec();
-    let reports = reports(context);
-    for ends in reports.chunk_by(|(one, _), (other, _)| one.frame == other.frame) {
-        let scored = ends.iter().map(|(report, row)| (model.score(row), report));
-        // The first of equals.
-        let best = scored.reduce(|best, one| if one.0 > best.0 { one } else { best });
-        let Some((odds, report)) = best else { continue };
-        if let Some(slot) = frames.get_mut(report.frame) {
-            *slot = slot
-                .take()
-                .filter(|_| odds > LEAST)
-                .map(|frame| Frame { content: report.tokens.clone(), ..frame });
+    for (at, row) in reports(context) {
+        if let Some(slot) = frames.get_mut(at).filter(|_| model.score(&row) <= LEAST) {
+            *slot = None;
         }
     }
     frames

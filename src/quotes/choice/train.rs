@@ -57,13 +57,11 @@ impl Rows {
             let right = matching(context, tokens, &piece.tokens, said, false).is_some();
             self.pieces.push(row, right, weight, article);
         }
-        for (report, row) in reports::reports(context) {
-            let quote = matching(context, tokens, &report.tokens, said, true);
-            let frame = context.joined.get(report.frame).and_then(Option::as_ref);
-            let source = frame.and_then(|frame| {
-                let source = context.source(&frame.link, &[])?;
-                Some(mention(context, &source, frame.link.cue().as_ref()))
-            });
+        for (at, row) in reports::reports(context) {
+            let Some(frame) = context.joined.get(at).and_then(Option::as_ref) else { continue };
+            let quote = matching(context, tokens, &frame.content, said, true);
+            let source = context.source(&frame.link, &[]);
+            let source = source.map(|source| mention(context, &source, frame.link.cue().as_ref()));
             let right =
                 quote.is_some_and(|quote| names(context, tokens, source.as_ref(), quote.speaker));
             self.reports.push(row, right, weight, article);
