@@ -2,107 +2,13 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class, Verb};
-use super::frame::{Frame, Link};
+use super::cues;
+use super::hints::Hints;
 use super::marks::Region;
-use super::nouns;
 use super::segments::Segments;
+use super::site::Site;
 use super::view::View;
 use crate::crf::hash;
-use crate::text::TokenKind;
-
-/// What the rules say about each token.
-#[derive(Debug)]
-pub(super) struct Hints {
-    codes: Vec<u8>,
-    /// The verbs of reporting outside marks.
-    verbs: Vec<Option<Verb>>,
-    /// Whether sentences are read in which somebody only thinks or does something.
-    attitudes: bool,
-}
-
-impl Hints {
-    const CUE: u8 = 1;
-    const SOURCE: u8 = 2;
-    const CONTENT: u8 = 4;
-    const SUBJECT: u8 = 8;
-    const ACCORDING: u8 = 16;
-
-    pub(super) fn new(
-        view: &View<'_>,
-        regions: &[Region],
-        frames: &[Option<Frame>],
-        attitudes: bool,
-    ) -> Self {
-        let count = view.tokens.tokens.len();
-        let mut hints = Self { codes: vec![0; count], verbs: vec![None; count], attitudes };
-        for frame in frames.iter().flatten() {
-            hints.set(frame.content.clone(), Self::CONTENT);
-            if let Link::Said { cue, source } = &frame.link {
-                hints.set(cue.clone(), Self::CUE);
-                hints.set(source.clone().unwrap_or_default(), Self::SOURCE);
-            }
-        }
-        let mut region = regions.iter().peekable();
-        for at in 0..count {
-            while region.next_if(|region| region.tokens.end <= at).is_some() {}
-            if region.peek().is_some_and(|region| region.tokens.contains(&at)) {
-                continue;
-            }
-            let verb = cues::verb_at(view, at);
-            if let Some(slot) = hints.verbs.get_mut(at) {
-                *slot = verb;
-            }
-            if cues::is_according(view, at) {
-                let end = view.sentence_range(at).end;
-                let source = nouns::starting_at(view, at + 2, end).unwrap_or_default();
-                hints.set(source, Self::ACCORDING);
-            } else if verb.is_some() {
-                let floor = view.sentence_range(at).start;
-                hints.set(nouns::subject(view, floor, at).unwrap_or_default(), Self::SUBJECT);
-            }
-        }
-        hints
-    }
-
-    fn set(&mut self, range: Range<usize>, code: u8) {
-        self.codes.get_mut(range).into_iter().flatten().for_each(|slot| *slot |= code);
-    }
-
-    fn of(&self, at: usize) -> u8 {
-        self.codes.get(at).copied().unwrap_or_default()
-    }
-
-    fn verb(&self, at: usize) -> Option<Verb> {
-        self.verbs.get(at).copied().flatten()
-    }
-
-    /// Whether the rules see anything reported at a token.
-    fn reports(&self, at: usize) -> bool {
-        let said = |verb: Verb| matches!(verb.class, Class::Speech | Class::Report);
-        self.of(at) & !Self::SUBJECT != 0
-            || self.verb(at).is_some_and(|verb| self.attitudes || said(verb))
-    }
-}
-
-/// One place of a chain: a token, or a whole region between marks.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Site {
-    pub(super) tokens: Range<usize>,
-    /// The word, or what a region looks like.
-    pub(super) word: u64,
-    /// The dictionary form of a verb of reporting, else the last letters.
-    pub(super) lemma: u64,
-    /// What sort of word it is.
-    pub(super) sort: u64,
-    /// The last letters.
-    suffix: u64,
-    entity: u64,
-    hint: u8,
-    pub(super) is_verb: bool,
-    pub(super) is_region: bool,
-    pub(super) sentence: usize,
-}
 
 /// A token or a whole region, before it is known whether its sentence is read.
 struct Place<'a> {
@@ -254,8 +160,8 @@ fn reporting(view: &View<'_>, places: &[Place<'_>], hints: &Hints) -> Vec<Site> 
     for sentence in places.chunk_by(|a, b| a.sentence == b.sentence) {
         if sentence.iter().any(reports) {
             sites.extend(sentence.iter().map(|place| match place.region {
-                Some(region) => region_site(view, region, hints),
-                None => token_site(view, place.start, hints),
+                Some(region) => Site::region(view, region, hints),
+                None => Site::token(view, place.start, hints),
             }));
         }
     }
@@ -299,103 +205,4 @@ fn neighbours(
         }
     }
     found
-}
-
-fn token_site(view: &View<'_>, at: usize, hints: &Hints) -> Site {
-    let low = view.low(at);
-    let verb = hints.verb(at);
-    let last = low.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
-    let suffix = of(low.get(last..).unwrap_or_default());
-    let number = view.kind(at) == Some(TokenKind::Number);
-    Site {
-        tokens: at..at + 1,
-        word: if number { of("0") } else { of(low) },
-        lemma: verb.map_or(suffix, |verb| of(verb.lemma)),
-        sort: of(sort(view, at, verb.map(|verb| verb.class))),
-        suffix: if number { 0 } else { suffix },
-        entity: view.entity(at).map_or(0, |entity| entity.kind as u64 + 1),
-        hint: hints.of(at),
-        is_verb: verb.is_some() || cues::is_according(view, at),
-        is_region: false,
-        sentence: view.sentence(at),
-    }
-}
-
-/// The coarse sort of a word.
-fn sort<'a>(view: &View<'a>, at: usize, verb: Option<Class>) -> &'a str {
-    let low = view.low(at);
-    match view.kind(at) {
-        Some(TokenKind::Number) => return "number",
-        Some(TokenKind::Clitic) => return "clitic",
-        Some(TokenKind::Address) => return "address",
-        Some(TokenKind::Word) => {}
-        Some(TokenKind::Mark | TokenKind::Stop | TokenKind::Sign) | None => return view.form(at),
-    }
-    if nouns::is_personal(low) {
-        return "pronoun";
-    }
-    if matches!(low, "that" | "who" | "which" | "to" | "not" | "and" | "but" | "as" | "for" | "of")
-    {
-        return view.form(at);
-    }
-    match verb {
-        Some(Class::Speech) if low.ends_with("ing") => return "saying",
-        Some(Class::Speech) => return "say",
-        Some(Class::Report) => return "report",
-        Some(Class::Deed) => return "deed",
-        Some(Class::Attitude) => return "attitude",
-        None => {}
-    }
-    if nouns::is_determiner(view, at) {
-        return "determiner";
-    }
-    // The other lists are parts of this one.
-    if nouns::is_function(view, at) {
-        return if nouns::is_preposition(view, at) {
-            "preposition"
-        } else if nouns::is_auxiliary(view, at) {
-            "auxiliary"
-        } else {
-            "function"
-        };
-    }
-    if view.is_capital(at) {
-        "capital"
-    } else if low.ends_with("ing") {
-        "ing"
-    } else if low.ends_with("ed") {
-        "ed"
-    } else {
-        "word"
-    }
-}
-
-fn region_site(view: &View<'_>, region: &Region, hints: &Hints) -> Site {
-    let words = match region.words {
-        0..=2 => "2",
-        3..=5 => "5",
-        _ => "6",
-    };
-    let last = region.tokens.end.saturating_sub(if region.closed { 2 } else { 1 });
-    let end = if view.is_word(last) { "w" } else { view.form(last) };
-    let start = if view.is_capital(region.tokens.start + 1) { "A" } else { "a" };
-    let word =
-        [words, end, start].iter().fold(of("“”"), |hash, part| hash::pair(hash, of(part)));
-    Site {
-        tokens: region.tokens.clone(),
-        word,
-        lemma: hash::pair(of("“”"), of(words)),
-        sort: hash::pair(of("“”"), of(end)),
-        suffix: 1,
-        entity: 0,
-        hint: hints.of(region.tokens.start),
-        is_verb: false,
-        is_region: true,
-        sentence: view.sentence(region.tokens.start),
-    }
-}
-
-/// The hash of a string.
-fn of(text: &str) -> u64 {
-    text.bytes().fold(hash::START, hash::byte)
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::chain::{Site, bucket};
+use super::chain::bucket;
+use super::site::Site;
 use super::view::View;
 use crate::crf::hash;
 

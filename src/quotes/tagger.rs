@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::chain::{Chain, Hints};
+use super::chain::Chain;
 use super::frame::Frame;
+use super::hints::Hints;
 use super::marks::Region;
 use super::view::View;
 use crate::crf::{self, Model};

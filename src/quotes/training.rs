@@ -1,10 +1,11 @@
 //! Annotated articles in, the bytes of the tagger's model out; and quotes by such a model.
 
 use super::Models;
-use super::chain::{Chain, Hints};
+use super::chain::Chain;
 use super::choice::Context;
 pub use super::choice::train::{Rows, Said};
 use super::frames;
+use super::hints::Hints;
 use super::join;
 use super::marks;
 use super::tagger::{self, KINDS};

@@ -48,8 +48,15 @@ pub(super) fn clauses(
                 .any(|at| cues::verb_at(view, at).is_some_and(|verb| verb.class == Class::Speech))
     });
     let behind = spoken.map(|cue| behind(view, cue.tokens.end));
+    let mut end = 0;
     behind
         .filter(|clause| free(clause) && view.count_words(clause.clone()) >= FEWEST_WORDS)
+        // A cue within such a clause is a part of what is reported there.
+        .filter(|clause| {
+            let apart = clause.start >= end;
+            end = clause.end.max(end);
+            apart
+        })
         .map(|tokens| Tagged {
             tokens,
             part: Part::Content,
