@@ -12,7 +12,7 @@ use crate::text::TokenKind;
 /// "declined to comment", "asked not to be named", "Asked whether he knew, Lee shrugged".
 pub(super) fn is_deed(view: &View<'_>, content: &Range<usize>, link: &Link) -> bool {
     let empty = content.clone().all(|at| !view.is_word(at) || nouns::is_function(view, at));
-    if empty || is_so_called(view, content) {
+    if empty || is_term(view, content) {
         return true;
     }
     let Link::Said { cue, source } = link else { return false };
@@ -64,10 +64,19 @@ fn opening(view: &View<'_>, content: &Range<usize>) -> Option<usize> {
 }
 
 /// Whether a mixed content is a term that the writer keeps at arm’s length.
-fn is_so_called(view: &View<'_>, content: &Range<usize>) -> bool {
-    let called =
-        |open: usize| view.low(open - 1) == "called" && view.low(open.wrapping_sub(3)) == "so";
+fn is_term(view: &View<'_>, content: &Range<usize>) -> bool {
     let known = |open: usize| view.low(open - 1) == "as" && view.low(open - 2) == "known";
-    opening(view, content)
-        .is_some_and(|open| open > 3 && (known(open) || called(open) && content.end - open <= 5))
+    opening(view, content).is_some_and(|open| {
+        let called = content.end - open <= LONGEST_TERM && is_so_called(view, open);
+        open > 1 && (known(open) || called)
+    })
+}
+
+/// Longest term with its marks and what stands before it in a content, in tokens.
+const LONGEST_TERM: usize = 5;
+
+/// Whether “so-called” stands before the mark at `open`.
+pub(super) fn is_so_called(view: &View<'_>, open: usize) -> bool {
+    view.low(open.wrapping_sub(1)) == "so-called"
+        || view.low(open.wrapping_sub(1)) == "called" && view.low(open.wrapping_sub(3)) == "so"
 }

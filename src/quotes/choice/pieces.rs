@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::super::deeds;
 use super::super::frame::{Evidence, Frame, Link};
 use super::super::marks::Region;
 use super::Context;
@@ -39,8 +40,11 @@ pub(super) fn pieces(context: &Context<'_>) -> Vec<Piece> {
         .regions
         .iter()
         .enumerate()
-        // A title with its author is rare in what was learnt from, but plain.
-        .filter(|(_, region)| !region.has_author(context.view))
+        // A title with its author, a so-called “term”: rare in what was learnt from, but plain.
+        .filter(|(_, region)| {
+            !region.has_author(context.view)
+                && !deeds::is_so_called(context.view, region.tokens.start)
+        })
         .map(|(index, region)| Piece {
             tokens: region.tokens.clone(),
             regions: index..index + 1,
@@ -174,10 +178,15 @@ fn least(context: &Context<'_>, piece: &Piece) -> f32 {
         before.is_some_and(|before| context.view.low(before) == "as")
             && frame.is_some_and(|frame| matches!(frame.link, Link::Said { source: Some(_), .. }))
     };
+    let signed = |at: usize| {
+        let frame = context.rules.get(at).and_then(Option::as_ref);
+        let cue = frame.and_then(|frame| frame.link.cue());
+        cue.is_some_and(|cue| context.view.is_dash(cue.start))
+    };
     match piece.from {
         // “Yes,” said Ann, “but later.”: however short, the second half is no scare quote; and what
-        // somebody describes a thing as, in marks, are words of theirs.
-        From::Region(at) if goes_on(at) || described(at) => -1.5,
+        // somebody describes a thing as, in marks, or signs are words of theirs.
+        From::Region(at) if goes_on(at) || described(at) || signed(at) => -1.5,
         From::Region(_) => -0.1,
         From::Joined(_) | From::Rule(_) => -0.7,
     }
