@@ -28,6 +28,19 @@ pub(super) fn is_report(view: &View<'_>, words: &Range<usize>) -> bool {
     })
 }
 
+/// Whether dashes set a quotation off with its cue: "was a danger – “He is,” Ann Lee said twice – and".
+pub(super) fn is_set_off(view: &View<'_>, marked: &Range<usize>) -> bool {
+    let behind = marked.end..marked.end + LONGEST_NAME;
+    let opens = marked.start.checked_sub(1).is_some_and(|before| view.is_dash(before));
+    let said =
+        |at: &usize| cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech);
+    let cue = behind.clone().find(said).filter(|_| opens);
+    let parted = |cue: usize| (cue + 1..cue + LONGEST_NAME).any(|at| view.is_dash(at));
+    cue.filter(|&cue| parted(cue)).is_some_and(|cue| {
+        nouns::subject(view, behind.start, cue).is_some_and(|found| found.start == behind.start)
+    })
+}
+
 /// The plainest verb of saying before what stands in marks from `open` on, also where it could be a
 /// noun after "these".
 pub(super) fn told(view: &View<'_>, open: usize) -> Option<Link> {

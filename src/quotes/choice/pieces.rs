@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::super::clauses;
 use super::super::deeds;
 use super::super::frame::{Evidence, Frame, Link};
 use super::super::marks::Region;
@@ -187,10 +188,34 @@ fn least(context: &Context<'_>, piece: &Piece) -> f32 {
         // “Yes,” said Ann, “but later.”: however short, the second half is no scare quote; and what
         // somebody describes a thing as, in marks, or signs are words of theirs.
         From::Region(at) if goes_on(at) || described(at) || signed(at) => -1.5,
+        // A paragraph that opens with a mark and closes with none goes on in the next.
+        From::Region(at) if is_open(context, at) => -1.5,
+        From::Region(at) if is_set_off(context, at) => -4.0,
+        From::Joined(_) | From::Rule(_)
+            if piece.regions.clone().any(|at| is_set_off(context, at)) =>
+        {
+            f32::MAX
+        }
         From::Region(_) => -0.1,
         From::Joined(_) | From::Rule(_) => -0.7,
     }
 }
+
+/// Whether a region is a long paragraph without a closing mark.
+fn is_open(context: &Context<'_>, at: usize) -> bool {
+    let region =
+        context.regions.get(at).filter(|region| !region.closed && region.words >= LONG_WORDS);
+    region.is_some_and(|region| stands_alone(context, region))
+}
+
+/// Whether dashes set a region off with its own cue.
+fn is_set_off(context: &Context<'_>, at: usize) -> bool {
+    let region = context.regions.get(at);
+    region.is_some_and(|region| clauses::is_set_off(context.view, &region.tokens))
+}
+
+/// Words of a paragraph that is no label or headline.
+const LONG_WORDS: usize = 12;
 
 /// The frame of a whole region.
 fn region_frame(context: &Context<'_>, at: usize) -> Frame {
