@@ -73,10 +73,13 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
     let bare = view.low(at) == found.lemma;
     let leads = view.low(at.wrapping_sub(2));
     let told = matches!(leads, "used" | "on" | "continued" | "proceeded" | "began" | "liked");
-    // "a recent issue", but "the residents claim".
+    // "the email read" is past, however bare.
+    let past = view.low(at) == "read" && people::is_document(before);
+    // "a recent issue", "the Russian state news agency", but "the residents claim".
     let described = bare
+        && !past
         && nouns::is_determiner(view, at.wrapping_sub(2))
-        && !view.is_capital(at.wrapping_sub(1))
+        && (view.low(at) == "state" || !view.is_capital(at.wrapping_sub(1)))
         && !before.ends_with('s')
         && !nouns::is_function(view, at.wrapping_sub(1))
         && !people::is_human(before);
