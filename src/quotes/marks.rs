@@ -136,7 +136,8 @@ fn scan(view: &View<'_>, index: usize, range: Range<usize>, style: Style, found:
 /// Whether the mark at `at` opens a region inside another of the same marks: two closing marks
 /// follow before the next that opens.
 fn nests(view: &View<'_>, at: usize, range: &Range<usize>) -> bool {
-    if view.form(at) != "“" {
+    let straight = view.form(at) == "\"";
+    if view.form(at) != "“" && !straight {
         return false;
     }
     let mut closed = 0;
@@ -144,6 +145,8 @@ fn nests(view: &View<'_>, at: usize, range: &Range<usize>) -> bool {
         match view.form(next) {
             "”" => closed += 1,
             "“" => return false,
+            "\"" if straight && opens_by_space(view, next, range) => return false,
+            "\"" if straight => closed += 1,
             _ => {}
         }
         if closed == 2 {
