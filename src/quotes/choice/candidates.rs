@@ -8,7 +8,7 @@ use super::super::frame::{Frame, Link};
 use super::super::marks::Region;
 use super::super::nouns;
 use super::super::view::View;
-use super::{Context, standing};
+use super::{Context, plain, standing};
 use crate::EntityKind;
 use crate::text::TokenKind;
 
@@ -50,6 +50,8 @@ pub(super) enum Way {
     Given,
     /// Nobody.
     Nobody,
+    /// Beyond doubt: "by Ann Lee", "– Ann Lee: ".
+    Plain,
 }
 
 /// Somebody who may have said a quotation.
@@ -91,6 +93,9 @@ pub(super) fn candidates(
     search.around();
     search.continued(spoken);
     search.add(Link::Floating, None, Way::Nobody, 0);
+    if let Some(lead) = search.lead() {
+        plain::point_out(search.view, &lead, &search.tail(), &mut search.found);
+    }
     search.found
 }
 
@@ -202,7 +207,8 @@ impl Search<'_> {
                 rank += 1;
                 continue;
             }
-            if cues::verb_at(view, at).is_none() {
+            let put = matches!(view.low(at), "put" | "puts") && view.low(at + 1) == "it";
+            if cues::verb_at(view, at).is_none() && !put {
                 continue;
             }
             let source = if clauses::is_passive_question(view, at) {

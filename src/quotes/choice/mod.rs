@@ -9,12 +9,13 @@ use super::tagger::{Part, Sure, Tagged};
 use super::view::View;
 use crate::QuoteKind;
 use crate::forest::Model;
-use candidates::Candidate;
+use candidates::{Candidate, Way};
 
 mod candidates;
 mod features;
 mod looks;
 mod pieces;
+mod plain;
 mod reports;
 mod standing;
 #[cfg(feature = "train")]
@@ -193,7 +194,10 @@ pub(super) fn choose(
     }
     let Some(model) = &choice.speakers else { return joined };
     let context = Context::new(view, regions, rules, &joined, tags);
-    let chosen = context.visit(|_, _, rows| {
+    let chosen = context.visit(|_, candidates, rows| {
+        if let Some(plain) = candidates.iter().position(|one| one.way == Way::Plain) {
+            return plain;
+        }
         let scores: Vec<f32> = rows.iter().map(|row| model.score(row)).collect();
         let best = (0..).zip(&scores).max_by(|a, b| a.1.total_cmp(b.1));
         let given = scores.first().copied().unwrap_or_default();

@@ -1,0 +1,93 @@
+//! The words around a quotation in, the candidate who must have said it out.
+
+use std::ops::Range;
+
+use super::super::clauses;
+use super::super::cues;
+use super::super::frame::Link;
+use super::super::nouns;
+use super::super::view::View;
+use super::candidates::{Candidate, Way};
+use crate::EntityKind;
+use crate::text::TokenKind;
+
+/// Marks, or adds, the one candidate that the words before a quotation and behind it leave no doubt
+/// about.
+pub(super) fn point_out(
+    view: &View<'_>,
+    lead: &Range<usize>,
+    tail: &Range<usize>,
+    found: &mut Vec<Candidate>,
+) {
+    let Some((cue, source)) = credited(view, lead).or_else(|| by(view, lead, tail)) else { return };
+    let same = found.iter_mut().find(|other| {
+        let other = other.source.as_ref();
+        other.is_some_and(|other| other.start < source.end && source.start < other.end)
+    });
+    if let Some(same) = same {
+        same.way = Way::Plain;
+    } else {
+        let link = Link::Said { cue, source: Some(source.clone()) };
+        let (way, chosen) = (Way::Plain, [false; 3]);
+        found.push(Candidate { link, source: Some(source), way, rank: 0, chosen });
+    }
+}
+
+/// A cue and a source.
+type Said = (Range<usize>, Range<usize>);
+
+/// The name between a dash and a colon: "Poll puts Lee ahead – Omar Diab: “…”".
+fn credited(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
+    let colon = lead.end - 1;
+    let name = |at: &usize| view.is_capital(*at) && view.kind(*at) == Some(TokenKind::Word);
+    let start = (lead.start..colon).rev().take_while(name).last()?;
+    let dash = start.checked_sub(1).filter(|&at| at > lead.start && view.is_dash(at))?;
+    let apart = view.spaced(dash) && view.spaced(start) && view.sign(colon) == Some(':');
+    apart.then_some((colon..lead.end, start..colon))
+}
+
+/// The name behind "by": "was called “…” by Ann Lee", "described by Ann Lee as “…”".
+fn by(view: &View<'_>, lead: &Range<usize>, tail: &Range<usize>) -> Option<Said> {
+    let verb = lead.clone().rev().find(|&at| cues::verb_at(view, at).is_some())?;
+    let cue = verb..verb + 1;
+    let speaks = |at: usize| {
+        let kind = view.entity(at).map(|entity| entity.kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+    };
+    let named = |at: usize, limit: usize| {
+        let source = nouns::starting_at(view, at + 1, limit).filter(|_| view.low(at) == "by");
+        source.filter(|source| source.clone().any(speaks))
+    };
+    let participle = view.low(verb).ends_with("ed") || view.low(verb) == "told";
+    let passive = verb + 2 >= lead.end && clauses::of_others(view, &cue).is_some();
+    let before = named(cue.end, lead.end).filter(|_| participle);
+    let source = before.or_else(|| named(tail.start, tail.end).filter(|_| passive))?;
+    Some((cue, source))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, Options, analyze};
+
+    /// The name of the speaker of the last quote.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let last = analysis.quotes.last().and_then(|quote| quote.attribution.as_ref());
+        assert_eq!(last.map(|found| found.speaker.name.as_str()), Some(expected));
+    }
+
+    #[test]
+    fn a_name_between_a_dash_and_a_colon_speaks() {
+        let text =
+            "Polls were wrong about the mayor - Omar Diab: “Nobody whom we rang wanted to talk.”";
+        check(text, "Omar Diab");
+    }
+
+    #[test]
+    fn by_names_who_calls_a_thing_something() {
+        let text =
+            "The plan has been called “a risk that nobody needs to take” by Omar Diab, a farmer.";
+        check(text, "Omar Diab");
+    }
+}
