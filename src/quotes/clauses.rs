@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::{self, Class};
 use super::frame::Link;
 use super::nouns;
+use super::reported;
 use super::view::View;
 
 /// Tokens of the clause that a participle belongs to.
@@ -140,6 +141,7 @@ pub(super) fn subject_of(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
+    let start = reported::behind_dateline(view, sentence.start).min(at);
     let before = view.low(at.wrapping_sub(1));
     let participle = view.low(at).ends_with("ing")
         && !matches!(before, "is" | "was" | "are" | "were" | "been" | "be");
@@ -148,7 +150,14 @@ pub(super) fn subject_of(
     let joint = matches!(view.low(at.wrapping_sub(2)), "and" | "but" | "or");
     let before = if adverb && joint { view.low(at - 2) } else { before };
     if !participle && !matches!(before, "and" | "but" | "or" | "then" | ",") {
-        return nouns::subject(view, sentence.start, at);
+        return nouns::subject(view, start, at);
+    }
+    // "tied him to the mayor, with one of her ads asking"
+    let near = start.max(at.saturating_sub(LONGEST_NAME))..at;
+    let with = near.rev().find(|&at| participle && view.low(at) == "with");
+    let own = with.and_then(|with| nouns::ending_at(view, with, at));
+    if let Some(subject) = own.filter(|own| with.is_some_and(|with| own.start == with + 1)) {
+        return Some(subject);
     }
     // "the day began badly when protesters broke in, shouting"
     if participle {
@@ -163,10 +172,10 @@ pub(super) fn subject_of(
             return Some(subject);
         }
     }
-    let own = if participle { None } else { nouns::subject(view, sentence.start, at) };
+    let own = if participle { None } else { nouns::subject(view, start, at) };
     own.filter(|_| before == ",").or_else(|| {
         // "He shook his head and said", "Lee took the stage, saying".
-        nouns::first(view, sentence.start, at)
+        nouns::first(view, start, at)
     })
 }
 
@@ -201,6 +210,26 @@ mod tests {
             "Ann Lee was quoted as saying that the bridge would stay closed until March.",
             Some("Ann Lee"),
         );
+    }
+
+    #[test]
+    fn what_is_written_reads() {
+        let said = "Ann Lee sent an email on Monday. The email read, “The bridge stays closed.”";
+        check(said, Some("the email"));
+    }
+
+    #[test]
+    fn a_dateline_says_nothing() {
+        let said =
+            "MOMBASA (Coast Wire) – Ann Lee shook her head, saying, “The bridge stays closed.”";
+        check(said, Some("Ann Lee"));
+    }
+
+    #[test]
+    fn dashes_set_a_quotation_off_with_its_cue() {
+        let said =
+            "The mayor was sure of it – “It will fall,” Ann Lee said twice – and asked for money.";
+        check(said, Some("Ann Lee"));
     }
 
     #[test]
