@@ -245,7 +245,15 @@ impl<'a> Linker<'a> {
         let tagged =
             self.near(&cue, 0).find(|span| span.part == Part::Cue && overlap(&span.tokens, &cue));
         let Some(tagged) = tagged else { return (Link::Said { cue, source }, Evidence::Rule) };
-        let found = self.source(&tagged.tokens, tagged.attitude);
+        // "said Lee" right behind the quotation has its speaker there, not in the sentence before.
+        let here = |found: &Range<usize>| {
+            let apart = self.view.sentence(found.start) != self.view.sentence(cue.start);
+            let beside = source
+                .as_ref()
+                .is_some_and(|source| source.start == cue.end || source.end == cue.start);
+            !(apart && beside)
+        };
+        let found = self.source(&tagged.tokens, tagged.attitude).filter(here);
         let link = Link::Said { cue: tagged.tokens.clone(), source: found.or(source) };
         (link, Evidence::Both)
     }
