@@ -19,7 +19,11 @@ pub(super) fn point_out(
     tail: &Range<usize>,
     found: &mut Vec<Candidate>,
 ) {
-    let Some((cue, source)) = credited(view, lead).or_else(|| by(view, lead, tail)) else { return };
+    let Some((cue, source)) =
+        credited(view, lead).or_else(|| from(view, lead)).or_else(|| by(view, lead, tail))
+    else {
+        return;
+    };
     let same = found.iter_mut().find(|other| {
         let other = other.source.as_ref();
         other.is_some_and(|other| other.start < source.end && source.start < other.end)
@@ -45,6 +49,23 @@ fn credited(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
     let apart = view.spaced(dash) && view.spaced(start) && view.sign(colon) == Some(':');
     apart.then_some((colon..lead.end, start..colon))
 }
+
+/// Who is named behind "from" where nothing else leads in: "More from Omar Diab: “…”".
+fn from(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
+    let colon = lead.end - 1;
+    let near = lead.start.max(colon.saturating_sub(LONGEST_NAME))..colon;
+    let from = near.rev().find(|&at| view.low(at) == "from")?;
+    let opens = from == lead.start || view.low(from - 1) == "more";
+    let source = from + 1..colon;
+    let first = source.start;
+    let phrase = view.is_capital(first) || nouns::is_determiner(view, first);
+    let named = phrase && view.sign(colon) == Some(':');
+    (opens && named && source.clone().all(|at| view.sign(at) != Some(',')))
+        .then_some((colon..lead.end, source))
+}
+
+/// Tokens of a name with what belongs to it: "Ann Lee's post on the subject".
+const LONGEST_NAME: usize = 8;
 
 /// The name behind "by": "was called “…” by Ann Lee", "described by Ann Lee as “…”".
 fn by(view: &View<'_>, lead: &Range<usize>, tail: &Range<usize>) -> Option<Said> {
@@ -82,6 +103,14 @@ mod tests {
         let text =
             "Polls were wrong about the mayor - Omar Diab: “Nobody whom we rang wanted to talk.”";
         check(text, "Omar Diab");
+    }
+
+    #[test]
+    fn a_quotation_is_from_whom_its_lead_in_names() {
+        check(
+            "The vote is over. From Omar Diab’s post: “We counted every one of them.”",
+            "Omar Diab",
+        );
     }
 
     #[test]
