@@ -172,11 +172,28 @@ pub(super) fn subject_of(
             return Some(subject);
         }
     }
+    if let Some(pronoun) = joined(view, start..at).filter(|_| !participle) {
+        return Some(pronoun);
+    }
     let own = if participle { None } else { nouns::subject(view, start, at) };
     own.filter(|_| before == ",").or_else(|| {
         // "He shook his head and said", "Lee took the stage, saying".
         nouns::first(view, start, at)
     })
+}
+
+/// The pronoun that opens the clause whose verbs a last one joins: "When Lee asked, he laughed and said".
+fn joined(view: &View<'_>, before: Range<usize>) -> Option<Range<usize>> {
+    let near = before.start.max(before.end.saturating_sub(LONGEST_CLAUSE))..before.end;
+    let at = near
+        .clone()
+        .rev()
+        .find(|&at| matches!(view.low(at), "he" | "she" | "they" | "i" | "we"))?;
+    let last = at.checked_sub(1).filter(|&last| last >= before.start)?;
+    let opens = view.sign(last) == Some(',')
+        || matches!(view.low(last), "when" | "as" | "while" | "after" | "before");
+    let goes_on = |at: usize| view.sign(at) != Some(',') || view.low(at + 1).ends_with("ed");
+    (opens && (at + 1..before.end).all(goes_on)).then_some(at..at + 1)
 }
 
 #[cfg(test)]
@@ -228,8 +245,20 @@ mod tests {
     #[test]
     fn dashes_set_a_quotation_off_with_its_cue() {
         let said =
-            "The mayor was sure of it – “It will fall,” Ann Lee said twice – and asked for money.";
+            "The mayor was sure of it – “It will fall,” Ann Lee said twice – and left the room.";
         check(said, Some("Ann Lee"));
+    }
+
+    #[test]
+    fn the_pronoun_of_a_clause_speaks_in_its_last_verb() {
+        let said = "When Ann Lee came in, he folded his map and said, “It stays closed.”";
+        check(said, Some("he"));
+    }
+
+    #[test]
+    fn two_who_write_are_no_title() {
+        let said = "“The bridge stays closed until somebody pays for it,” the two write.";
+        check(said, Some("the two"));
     }
 
     #[test]

@@ -81,6 +81,7 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
         && nouns::is_determiner(view, at.wrapping_sub(2))
         && (view.low(at) == "state" || !view.is_capital(at.wrapping_sub(1)))
         && !before.ends_with('s')
+        && !matches!(before, "two" | "three" | "four" | "five")
         && !nouns::is_function(view, at.wrapping_sub(1))
         && !people::is_human(before);
     let infinitive = bare && before == "to" && !told;
