@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::clauses;
-use super::super::cues;
+use super::super::cues::{self, Class};
 use super::super::frame::Link;
 use super::super::nouns;
 use super::super::view::View;
@@ -19,9 +19,7 @@ pub(super) fn point_out(
     tail: &Range<usize>,
     found: &mut Vec<Candidate>,
 ) {
-    let Some((cue, source)) =
-        credited(view, lead).or_else(|| from(view, lead)).or_else(|| by(view, lead, tail))
-    else {
+    let Some((cue, source)) = before(view, lead).or_else(|| by(view, lead, tail)) else {
         return;
     };
     let same = found.iter_mut().find(|other| {
@@ -39,6 +37,11 @@ pub(super) fn point_out(
 
 /// A cue and a source.
 type Said = (Range<usize>, Range<usize>);
+
+/// Who is named before a quotation.
+fn before(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
+    credited(view, lead).or_else(|| from(view, lead)).or_else(|| inverted(view, lead))
+}
 
 /// The name between a dash and a colon: "Poll puts Lee ahead – Omar Diab: “…”".
 fn credited(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
@@ -66,6 +69,29 @@ fn from(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
 
 /// Tokens of a name with what belongs to it: "Ann Lee's post on the subject".
 const LONGEST_NAME: usize = 8;
+
+/// Who stands behind a verb between commas: "As the law is drawn, explained Omar Diab, “…”".
+fn inverted(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
+    let last = lead.end - 1;
+    let near = lead.start.max(last.saturating_sub(LONGEST_NAME))..last;
+    // "told Omar Diab" names who listens.
+    let listens = |lemma: &str| {
+        matches!(
+            lemma,
+            "advise" | "ask" | "assure" | "inform" | "quote" | "remind" | "tell" | "urge" | "warn"
+        )
+    };
+    let said = |at: &usize| {
+        let verb = cues::verb_at(view, *at).filter(|verb| verb.class == Class::Speech);
+        verb.is_some_and(|verb| !listens(verb.lemma)) && !view.low(*at).ends_with("ing")
+    };
+    let verb = near.rev().find(said).filter(|&verb| verb > lead.start)?;
+    let comma = |at: usize| view.sign(at) == Some(',');
+    let source = nouns::starting_at(view, verb + 1, last)?;
+    let whole = source.end == last && comma(last) && comma(verb - 1);
+    let named = view.entity(source.start).is_some() || nouns::is_personal(view.low(source.start));
+    (whole && named).then_some((verb..verb + 1, source))
+}
 
 /// The name behind "by": "was called “…” by Ann Lee", "described by Ann Lee as “…”".
 fn by(view: &View<'_>, lead: &Range<usize>, tail: &Range<usize>) -> Option<Said> {
@@ -110,6 +136,17 @@ mod tests {
         check(
             "The vote is over. From Omar Diab’s post: “We counted every one of them.”",
             "Omar Diab",
+        );
+    }
+
+    #[test]
+    fn who_explains_between_commas_speaks() {
+        let text =
+            "Because of how the law is drawn, explained Omar Diab, “it will cost us all the land.”";
+        check(text, "Omar Diab");
+        check(
+            "Ann Lee left the room, telling Omar Diab, “It will cost us all the land.”",
+            "Ann Lee",
         );
     }
 
