@@ -71,6 +71,8 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
             | "for"
     ) && !view.low(at).ends_with("ing");
     let bare = view.low(at) == found.lemma;
+    // "the department's report", but "she's said".
+    let owned = before == "'s" && (bare || view.low(at).strip_suffix('s') == Some(found.lemma));
     let leads = view.low(at.wrapping_sub(2));
     let told = matches!(leads, "used" | "on" | "continued" | "proceeded" | "began" | "liked");
     // "the email read" is past, however bare.
@@ -85,7 +87,7 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
         && !nouns::is_function(view, at.wrapping_sub(1))
         && !people::is_human(before);
     let infinitive = bare && before == "to" && !told;
-    (!noun && !described && !infinitive).then_some(found)
+    (!noun && !owned && !described && !infinitive).then_some(found)
 }
 
 /// Whether the tokens at `at` are "according to".
