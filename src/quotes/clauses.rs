@@ -262,6 +262,18 @@ mod tests {
     }
 
     #[test]
+    fn a_report_that_somebody_owns_reports_nothing() {
+        let said = "Ann Lee said that the department’s report “was wrong about the bridge.”";
+        check(said, Some("Ann Lee"));
+    }
+
+    #[test]
+    fn one_of_two_marks_that_open_is_a_slip() {
+        let said = "\"“The bridge stays closed,” Ann Lee answered before she left the room.\"";
+        check(said, Some("Ann Lee"));
+    }
+
+    #[test]
     fn a_spokesman_is_not_whom_he_speaks_for() {
         let said = "“The bridge stays closed,” a spokesman for Ann Lee said on Monday.";
         check(said, Some("a spokesman for Ann Lee"));

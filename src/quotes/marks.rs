@@ -212,6 +212,8 @@ fn double(view: &View<'_>, at: usize, range: &Range<usize>, open: Option<usize>)
             Role::Opens
         }
         "”" | "»" | "」" | "』" | "〞" | "’’" => Role::Closes,
+        // "“…: one of them is a slip.
+        "\"" if view.form(at + 1) == "“" && !view.spaced(at + 1) => Role::None,
         "\"" | "''" | "＂" => straight(view, at, range, opener),
         _ => Role::None,
     }
