@@ -40,7 +40,10 @@ type Said = (Range<usize>, Range<usize>);
 
 /// Who is named before a quotation.
 fn before(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
-    credited(view, lead).or_else(|| from(view, lead)).or_else(|| inverted(view, lead))
+    credited(view, lead)
+        .or_else(|| from(view, lead))
+        .or_else(|| worded(view, lead))
+        .or_else(|| inverted(view, lead))
 }
 
 /// The name between a dash and a colon: "Poll puts Lee ahead – Omar Diab: “…”".
@@ -69,6 +72,20 @@ fn from(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
 
 /// Tokens of a name with what belongs to it: "Ann Lee's post on the subject".
 const LONGEST_NAME: usize = 8;
+
+/// Whose words are named: "because, in Ann Lee’s words, “…”".
+fn worded(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
+    let words = lead.end.checked_sub(2).filter(|&at| matches!(view.low(at), "word" | "words"))?;
+    let near = lead.start.max(words.saturating_sub(LONGEST_NAME))..words;
+    let opens = near.rev().find(|&at| view.low(at) == "in")?;
+    let source = match view.low(words - 1) {
+        "'s" | "'" => opens + 1..words - 1,
+        "his" | "her" | "their" => words - 1..words,
+        _ => return None,
+    };
+    let comma = view.sign(lead.end - 1) == Some(',');
+    (comma && !source.is_empty()).then_some((opens..opens + 1, source))
+}
 
 /// Who stands behind a verb between commas: "As the law is drawn, explained Omar Diab, “…”".
 fn inverted(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
@@ -148,6 +165,12 @@ mod tests {
             "Ann Lee left the room, telling Omar Diab, “It will cost us all the land.”",
             "Ann Lee",
         );
+    }
+
+    #[test]
+    fn what_stands_in_words_of_somebody_is_said_by_her() {
+        let text = "Omar Diab moved there because, in Ann Lee’s words, “they are the most loyal people on the planet and nobody listened to them.”";
+        check(text, "Ann Lee");
     }
 
     #[test]

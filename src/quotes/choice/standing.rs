@@ -58,7 +58,9 @@ pub(super) fn is_phrase(view: &View<'_>, source: &Range<usize>) -> bool {
     let open = source.len() > 1 && (nouns::is_preposition(view, last) || view.low(last) == "of");
     let sign = !view.is_word(first) && view.form(first) != "@";
     let retold = view.low(first.wrapping_sub(1)) == "what";
-    !(verb || open || sign || retold)
+    // "and that “…”" leads in more of the same.
+    let more = word == "that" && source.len() == 1 && view.low(first.wrapping_sub(1)) == "and";
+    !(more || verb || open || sign || retold)
 }
 
 /// The first person or body that a source names.
