@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class};
 use super::frame::{Frame, Link};
-use super::link::{Found, Linker, UTTERANCE_WORDS};
+use super::link::{Found, Linker};
 use super::marks::Region;
+use super::parted::parted;
 use super::tagger::{Part, Tagged};
 use super::unsaid;
 use super::view::View;
@@ -67,74 +67,8 @@ pub(super) fn join(
     joined
 }
 
-/// The spans, with content cut where its writer goes on to report ("said that it could but
-/// condemned the groups"), and where it is but long quotations side by side.
-fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> Vec<Tagged> {
-    let mut parts = Vec::with_capacity(tagged.len());
-    for span in tagged {
-        let part = |tokens: Range<usize>, part: Part| Tagged { tokens, part, ..span.clone() };
-        let inside = |at: &usize| {
-            let region = regions.partition_point(|region| region.tokens.end <= *at);
-            regions.get(region).is_some_and(|region| region.tokens.contains(at))
-        };
-        if span.part != Part::Content {
-            parts.push(span.clone());
-        } else if let Some(side_by_side) = quotations(view, regions, &span.tokens) {
-            let alone = side_by_side.iter().map(|one| part(one.tokens.clone(), Part::Content));
-            parts.extend(alone);
-        } else if let Some((joint, verb)) = span
-            .tokens
-            .clone()
-            .filter(|at| !inside(at))
-            .find_map(|at| Some((at, goes_on_to_report(view, at)?)))
-        {
-            parts.push(part(span.tokens.start..joint, Part::Content));
-            parts.push(part(verb..verb + 1, Part::Cue));
-            parts.push(part(verb + 1..span.tokens.end, Part::Content));
-        } else {
-            parts.push(span.clone());
-        }
-    }
-    parts.retain(|part| !part.tokens.is_empty());
-    parts
-}
-
-/// The verb of reporting behind a "but", or behind an "and" where "that" leaves no doubt.
-fn goes_on_to_report(view: &View<'_>, joint: usize) -> Option<usize> {
-    let adverb = matches!(view.low(joint + 1), "also" | "later" | "then");
-    let verb = joint + 1 + usize::from(adverb);
-    let class = cues::verb_at(view, verb)?.class;
-    let past = view.low(verb).ends_with('d');
-    let goes_on = match view.low(joint) {
-        "but" => !adverb && matches!(class, Class::Speech | Class::Report),
-        "and" => class == Class::Speech && view.low(verb + 1) == "that",
-        _ => false,
-    };
-    (past && goes_on).then_some(verb)
-}
-
-/// The regions of a content that is nothing but long quotations with "and" between them.
-fn quotations<'r>(
-    view: &View<'_>,
-    regions: &'r [Region],
-    content: &Range<usize>,
-) -> Option<&'r [Region]> {
-    let found = regions.get(within(regions, content))?;
-    let (first, last) = (found.first()?, found.last()?);
-    let joins = |mut between: Range<usize>| {
-        between.all(|at| !view.is_word(at) || matches!(view.low(at), "and" | "or" | "but"))
-    };
-    let whole = first.tokens.start == content.start && joins(last.tokens.end..content.end);
-    let gaps = found.windows(2).all(|pair| match pair {
-        [one, next] => joins(one.tokens.end..next.tokens.start),
-        _ => false,
-    });
-    let long = found.iter().all(|region| region.words >= UTTERANCE_WORDS);
-    (found.len() > 1 && whole && gaps && long).then_some(found)
-}
-
 /// The indices of the regions that lie wholly within a content.
-fn within(regions: &[Region], content: &Range<usize>) -> Range<usize> {
+pub(super) fn within(regions: &[Region], content: &Range<usize>) -> Range<usize> {
     let from = regions.partition_point(|region| region.tokens.start < content.start);
     let inside = |region: &&Region| region.tokens.end <= content.end;
     from..from + regions.get(from..).unwrap_or_default().iter().take_while(inside).count()

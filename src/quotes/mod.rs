@@ -26,6 +26,7 @@ mod link;
 mod marks;
 mod names;
 mod nouns;
+mod parted;
 mod people;
 mod posts;
 mod referents;
