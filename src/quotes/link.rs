@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bounds;
 use super::clauses;
 use super::cues;
 use super::deeds;
@@ -73,7 +74,12 @@ impl<'a> Linker<'a> {
         }
         let kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
         let attitude = kind == QuoteKind::Indirect && content.attitude;
-        let own = if marked > 0 { content.tokens.clone() } else { self.unremarked(content, &link) };
+        let own = bounds::begun(view, &content.tokens, &link);
+        let own = if marked > 0 {
+            bounds::marked(view, &own, within, &link)
+        } else {
+            bounds::unremarked(view, &own, &link)
+        };
         let whole = deeds::without_time(view, self.extended(&own, &link));
         let start = reported::behind_dateline(view, whole.start).min(whole.end);
         Found::Quote(Frame {
@@ -200,24 +206,6 @@ impl<'a> Linker<'a> {
         let free = self.near(&before, 0).all(|span| !overlap(&span.tokens, &before));
         let whole = behind && comma && participle && free;
         if whole { sentence.start..content.end } else { content.clone() }
-    }
-
-    /// A content behind its cue, without the writer's remark at its end: ", a claim that others
-    /// dispute", ", but offered no evidence".
-    fn unremarked(&self, content: &Tagged, link: &Link) -> Range<usize> {
-        let view = self.view;
-        let tokens = content.tokens.clone();
-        let remark = |at: &usize| {
-            let says = |word: usize| cues::verb(view.low(word)).is_some();
-            let claim = nouns::is_determiner(view, at + 1)
-                && says(at + 2)
-                && matches!(view.low(at + 3), "that" | "which");
-            let but = view.low(at + 1) == "but" && view.low(at + 2).ends_with("ed");
-            view.sign(*at) == Some(',') && (claim || but)
-        };
-        let behind = link.cue().is_some_and(|cue| cue.end <= tokens.start);
-        let end = tokens.clone().find(remark).filter(|&end| behind && end > tokens.start);
-        tokens.start..end.unwrap_or(tokens.end)
     }
 
     /// The first half of a report that its cue interrupts: "The prisoners, he said, had been fed".

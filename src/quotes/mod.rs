@@ -10,6 +10,7 @@ use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 
 mod antecedents;
 mod assemble;
+mod bounds;
 mod chain;
 mod choice;
 mod clauses;

@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::super::bounds;
 use super::super::clauses;
 use super::super::deeds;
 use super::super::frame::{Evidence, Frame, Link};
@@ -64,22 +65,19 @@ pub(super) fn pieces(context: &Context<'_>) -> Vec<Piece> {
     let known = pieces.len();
     for (at, frame) in context.rules.iter().enumerate() {
         let Some(frame) = frame.as_ref().filter(mixed) else { continue };
+        let tokens = bounds::of_frame(context.view, context.regions, frame);
         let alike = |piece: &Piece| {
             matches!(piece.from, From::Joined(_))
-                && piece.tokens.start.abs_diff(frame.content.start) <= 1
-                && piece.tokens.end.abs_diff(frame.content.end) <= 1
+                && piece.tokens.start.abs_diff(tokens.start) <= 1
+                && piece.tokens.end.abs_diff(tokens.end) <= 1
         };
         let near = pieces.get(marked..known).unwrap_or_default();
-        let from = near.partition_point(|piece| piece.tokens.end <= frame.content.start);
+        let from = near.partition_point(|piece| piece.tokens.end <= tokens.start);
         let mut rest = near.get(from..).unwrap_or_default().iter();
-        let alike =
-            rest.by_ref().take_while(|piece| piece.tokens.start < frame.content.end).any(alike);
+        let alike = rest.by_ref().take_while(|piece| piece.tokens.start < tokens.end).any(alike);
         if !alike {
-            pieces.push(Piece {
-                tokens: frame.content.clone(),
-                regions: context.regions_in(&frame.content),
-                from: From::Rule(at),
-            });
+            let regions = context.regions_in(&tokens);
+            pieces.push(Piece { tokens, regions, from: From::Rule(at) });
         }
     }
     pieces
@@ -156,8 +154,9 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
                 }
             }
             From::Rule(at) => {
-                if let (Some(slot), Some(frame)) = (frames.get_mut(at), context.rules.get(at)) {
-                    slot.clone_from(frame);
+                if let (Some(slot), Some(Some(frame))) = (frames.get_mut(at), context.rules.get(at))
+                {
+                    *slot = Some(Frame { content: piece.tokens.clone(), ..frame.clone() });
                 }
             }
         }
