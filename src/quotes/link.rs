@@ -12,6 +12,7 @@ use super::nouns;
 use super::people;
 use super::reported;
 use super::signatures;
+use super::subjects;
 use super::tagger::{Part, Tagged};
 use super::times;
 use super::view::View;
@@ -301,6 +302,9 @@ impl<'a> Linker<'a> {
         let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {
             return self.subject(cue);
         };
+        if let Some(subject) = subjects::of_participle(view, cue, &found) {
+            return Some(subject);
+        }
         let end = times::before(view, found.start, found.end);
         let found = reported::behind_dateline(view, found.start).min(found.start.max(end - 1))..end;
         // "a spokesman for the bank": the tagger may see the bank alone.
@@ -326,17 +330,24 @@ impl<'a> Linker<'a> {
             view.low(source.start),
             "reports" | "report" | "polls" | "claims" | "estimates"
         );
-        let verb = source.len() == 1 && cues::verb_at(view, source.start).is_some() && !written;
+        let verb = source.len() == 1
+            && cues::verb_at(view, source.start).is_some()
+            && !written
+            && !(source.end == cue.start && view.is_capital(source.start));
         let article = source.len() == 1 && matches!(view.low(source.start), "a" | "an" | "the");
-        later || verb || article || (relative && source.end < cue.start && parted)
+        let apart = subjects::is_of_other_clause(view, cue, source);
+        later || verb || article || apart || (relative && source.end < cue.start && parted)
     }
 
     /// The subject that the rules see at a cue, where the tagger sees no source.
     fn subject(&self, cue: &Range<usize>) -> Option<Range<usize>> {
         let view = self.view;
         let verb = cue.clone().find(|&at| cues::verb_at(view, at).is_some())?;
-        let found = clauses::subject_of(view, &view.sentence_range(verb), verb)?;
-        let reported = |span: &Tagged| span.part == Part::Content && overlap(&span.tokens, &found);
+        let found = clauses::subject_of(view, &view.sentence_range(verb), verb)
+            .or_else(|| subjects::apart(view, verb))?;
+        let reported = |span: &Tagged| {
+            span.part == Part::Content && !span.is_faint() && overlap(&span.tokens, &found)
+        };
         let verb = cues::verb_at(view, found.start).is_some();
         let free = !verb && !self.near(&found, 0).any(reported);
         free.then_some(found)

@@ -37,6 +37,7 @@ mod segments;
 mod signatures;
 mod site;
 mod speakers;
+mod subjects;
 mod tagger;
 mod times;
 #[cfg(feature = "train")]
