@@ -13,6 +13,8 @@ use crate::text::TokenKind;
 
 /// Spans between a content and its cue.
 const NEAR: usize = 3;
+/// Tokens of the longest subject of a main clause.
+const LONGEST_SUBJECT: usize = 12;
 /// Tokens of the longest report that is searched for the verbs in it.
 const LONGEST_HALF: usize = 80;
 
@@ -52,7 +54,7 @@ pub(super) fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> 
 /// The verb of reporting with which the writer goes on behind `half` of a content.
 fn next_report(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<usize> {
     let joint = half.end;
-    goes_on_to_report(view, joint).or_else(|| {
+    goes_on_to_report(view, joint).or_else(|| main_verb(view, tagged, half)).or_else(|| {
         let verb = joined_verb(view, joint).or_else(|| participle(view, joint))?;
         let cue = cue_before(view, tagged, half.start)?;
         is_parallel(view, cue, half, verb).then_some(verb)
@@ -71,6 +73,24 @@ fn goes_on_to_report(view: &View<'_>, joint: usize) -> Option<usize> {
         _ => false,
     };
     (past && goes_on).then_some(verb)
+}
+
+/// The verb of saying of the main clause, where `half` belongs to a participle that opens the sentence:
+/// "Announcing that the bridge was closed, the mayor said it was a mess".
+fn main_verb(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<usize> {
+    let joint = Some(half.end).filter(|&at| view.sign(at) == Some(','))?;
+    let sentence = view.sentence_range(half.start);
+    let opens = view.low(sentence.start).ends_with("ing") && half.start - sentence.start <= NEAR;
+    cue_before(view, tagged, half.start)
+        .filter(|cue| opens && cue.tokens.start == sentence.start)?;
+    let near = joint + 2..sentence.end.min(joint + LONGEST_SUBJECT);
+    let said = |at: &usize| {
+        cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
+            && !view.low(*at).ends_with("ing")
+    };
+    let verb = near.clone().find(said)?;
+    let subject = nouns::subject(view, joint, verb)?;
+    (subject.start == joint + 1).then_some(verb)
 }
 
 /// A verb of reporting behind an "and" or "but".
@@ -197,6 +217,14 @@ mod tests {
     fn a_verb_that_goes_on_from_one_within_the_report_belongs_to_it() {
         let said = "he had walked to the town hall and told the “whole truth” to the council";
         check(&format!("Ann Lee said {said}."), &[said]);
+    }
+
+    #[test]
+    fn what_opens_with_a_participle_has_another_report_in_its_main_clause() {
+        check(
+            "Announcing that the bridge had been closed by a storm, Ann Lee said it was “a bad day for Exeter”.",
+            &["that the bridge had been closed by a storm", "it was “a bad day for Exeter”"],
+        );
     }
 
     #[test]
