@@ -27,6 +27,8 @@ pub(crate) struct Settings {
     pub(crate) lambda: f64,
     /// One in so many features is looked at for a tree.
     pub(crate) feature_step: usize,
+    /// The number of the first tree: which pages and features a tree sees follows from its number.
+    pub(crate) first: usize,
 }
 
 /// Bins of a feature.
@@ -139,7 +141,7 @@ pub(crate) fn grow(
     let mut margins = vec![base; truth.len()];
     let mut slopes = vec![Slope::default(); truth.len()];
     let mut model = Model { base: rounded(base), trees: Vec::new() };
-    for number in 0..settings.trees {
+    for number in settings.first..settings.first + settings.trees {
         for row in chosen {
             let index = *row as usize;
             let (Some(margin), Some(slope)) = (margins.get(index), slopes.get_mut(index)) else {

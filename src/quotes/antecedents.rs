@@ -8,9 +8,13 @@ use super::people;
 use super::referents::{Referent, Referents, Sort};
 use super::view::View;
 use crate::entities::Gender;
+use crate::{Entity, EntityKind};
 
 /// Stands for "he" or "she" where a phrase tells no gender.
 pub(super) const ANYBODY: &str = "he or she";
+
+/// Stands for whoever wrote a document: "the report", "the statement".
+pub(super) const WRITER: &str = "who wrote it";
 
 /// Sentences back that a pronoun looks for its antecedent.
 const LONGEST_REACH: usize = 12;
@@ -39,6 +43,7 @@ impl Referents<'_> {
             }
             "it" | "its" => sort == Sort::Body,
             ANYBODY => matches!(sort, Sort::Person(_)),
+            WRITER => matches!(sort, Sort::Person(_) | Sort::Body),
             _ => false,
         };
         let here = view.sentence(at);
@@ -52,7 +57,12 @@ impl Referents<'_> {
             i32::try_from(here - view.sentence(token).min(here)).unwrap_or(i32::MAX / 8)
         };
         let mut spoken = self.spoken.iter().rev().take(MOST_SPEAKERS);
-        let last = spoken.find(|(token, referent)| *token < at && fits(referent.sort));
+        // A place writes nothing.
+        let writes = |entity: &Entity| word != WRITER || entity.kind != EntityKind::Place;
+        let last = spoken.find(|(token, referent)| {
+            let entity = referent.entity.and_then(|id| self.entity(id));
+            *token < at && fits(referent.sort) && entity.is_none_or(writes)
+        });
         if let Some((token, referent)) = last {
             let points = if referent.anonymous { UNNAMED_SPOKE_LAST } else { SPOKE_LAST };
             consider(points - SENTENCE_POINTS * distance(*token), referent.clone());
@@ -63,10 +73,8 @@ impl Referents<'_> {
             if usize::try_from(far).unwrap_or_default() > LONGEST_REACH {
                 break;
             }
-            let Some(referent) = self.entity(named.entity).map(|entity| self.referent(entity))
-            else {
-                continue;
-            };
+            let entity = self.entity(named.entity).filter(|entity| writes(entity));
+            let Some(referent) = entity.map(|entity| self.referent(entity)) else { continue };
             if !fits(referent.sort) {
                 continue;
             }

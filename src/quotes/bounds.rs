@@ -55,7 +55,12 @@ pub(super) fn marked(
     let last = within.last().map_or(first.tokens.end, |region| region.tokens.end);
     let comma = tokens.clone().rev().find(|&at| view.sign(at) == Some(',')).unwrap_or(0);
     let mut tail = (first.tokens.end..tokens.end).filter(outside);
-    let end = tail.find(|&at| adds(view, at, tokens.end, at >= last.max(comma)));
+    // “dead wood” in the north, where nobody looks: a thing is named, and then told about.
+    let named = first.tokens.start == tokens.start;
+    let told = |at: usize| {
+        named && view.sign(at) == Some(',') && matches!(view.low(at + 1), "where" | "who" | "whose")
+    };
+    let end = tail.find(|&at| told(at) || adds(view, at, tokens.end, at >= last.max(comma)));
     tokens.start..end.unwrap_or(tokens.end)
 }
 

@@ -66,7 +66,8 @@ impl<'a> Linker<'a> {
         let titled = within.first().is_some_and(|region| {
             region.tokens.start == content.tokens.start && region.has_author(view)
         });
-        if marked >= words || titled {
+        let cut = view.sign(content.tokens.start) == Some(',');
+        if marked >= words || titled || cut {
             return Found::Nothing;
         }
         let Some(link) = self.link(&content.tokens, content.attitude) else { return Found::Unsaid };
@@ -302,8 +303,10 @@ impl<'a> Linker<'a> {
         let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {
             return self.subject(cue);
         };
-        if let Some(subject) = subjects::of_participle(view, cue, &found) {
-            return Some(subject);
+        let other = subjects::of_participle(view, cue, &found)
+            .or_else(|| subjects::in_interview(view, &found));
+        if other.is_some() {
+            return other;
         }
         let end = times::before(view, found.start, found.end);
         let found = reported::behind_dateline(view, found.start).min(found.start.max(end - 1))..end;
@@ -325,14 +328,9 @@ impl<'a> Linker<'a> {
         let relative = source.len() == 1 && matches!(view.low(source.start), "who" | "which");
         let last = cue.start.wrapping_sub(1);
         let parted = view.sign(last) == Some(',') || view.is_dash(last);
-        // "Reports say": what is written, not a verb.
-        let written = matches!(
-            view.low(source.start),
-            "reports" | "report" | "polls" | "claims" | "estimates"
-        );
         let verb = source.len() == 1
             && cues::verb_at(view, source.start).is_some()
-            && !written
+            && !subjects::is_written(view.low(source.start))
             && !(source.end == cue.start && view.is_capital(source.start));
         let article = source.len() == 1 && matches!(view.low(source.start), "a" | "an" | "the");
         let apart = subjects::is_of_other_clause(view, cue, source);
@@ -348,7 +346,8 @@ impl<'a> Linker<'a> {
         let reported = |span: &Tagged| {
             span.part == Part::Content && !span.is_faint() && overlap(&span.tokens, &found)
         };
-        let verb = cues::verb_at(view, found.start).is_some();
+        let verb = cues::verb_at(view, found.start).is_some()
+            && !subjects::is_written(view.low(found.start));
         let free = !verb && !self.near(&found, 0).any(reported);
         free.then_some(found)
     }

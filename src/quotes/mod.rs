@@ -35,6 +35,7 @@ mod relatives;
 mod reported;
 mod segments;
 mod signatures;
+mod signs;
 mod site;
 mod speakers;
 mod subjects;

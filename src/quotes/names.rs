@@ -139,6 +139,10 @@ impl<'a> Referents<'a> {
                     || (view.sign(at.wrapping_sub(1)) == Some('-') && !view.spaced(at)))
                 && !nouns::is_function(view, at)
         };
+        // "Ann Lee of the bakers' guild"
+        let of = source.clone().find(|&at| matches!(view.low(at), "of" | "from"));
+        let whole = of.filter(|&of| (source.start..of).all(name)).unwrap_or(source.end);
+        let source = &(source.start..whole);
         let joins = |at: usize| view.sign(at) == Some('-') && !view.spaced(at);
         let count = source.clone().rev().take_while(|&at| name(at) || joins(at)).count();
         let start = (source.end - count..source.end).find(|&at| view.is_capital(at))?;

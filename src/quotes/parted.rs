@@ -7,6 +7,8 @@ use super::join;
 use super::link::UTTERANCE_WORDS;
 use super::marks::Region;
 use super::nouns;
+use super::people;
+use super::signs;
 use super::tagger::{Part, Tagged};
 use super::view::View;
 use crate::text::TokenKind;
@@ -22,6 +24,9 @@ const LONGEST_HALF: usize = 80;
 /// condemned the groups", "said that it could, calling it a mess"), and where it is but long quotations side by side.
 pub(super) fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> Vec<Tagged> {
     let mut parts = Vec::with_capacity(tagged.len());
+    let led = |content: &Range<usize>| {
+        cue_before(view, tagged, content.start).is_some_and(|cue| cue.tokens.end == content.start)
+    };
     for span in tagged {
         let part = |tokens: Range<usize>, part: Part| Tagged { tokens, part, ..span.clone() };
         let inside = |at: &usize| {
@@ -33,6 +38,17 @@ pub(super) fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> 
         } else if let Some(side_by_side) = quotations(view, regions, &span.tokens) {
             let alone = side_by_side.iter().map(|one| part(one.tokens.clone(), Part::Content));
             parts.extend(alone);
+        } else if let Some(words) =
+            behind_setting(view, regions, &span.tokens).filter(|_| led(&span.tokens))
+        {
+            parts.push(part(words, Part::Content));
+        } else if let Some((sign, shown)) =
+            signs::shown(view, regions, &span.tokens).filter(|_| !led(&span.tokens))
+        {
+            let verb = sign.end..sign.end + 1;
+            parts.push(part(sign, Part::Source));
+            parts.push(part(verb, Part::Cue));
+            parts.extend(shown.iter().map(|one| part(one.tokens.clone(), Part::Content)));
         } else if let Some((joint, verb)) = span
             .tokens
             .clone()
@@ -40,7 +56,15 @@ pub(super) fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> 
             .filter(|at| !inside(at))
             .find_map(|at| Some((at, next_report(view, tagged, &(span.tokens.start..at))?)))
         {
-            parts.push(part(span.tokens.start..joint, Part::Content));
+            let half = span.tokens.start..joint;
+            let relative = matches!(view.low(joint), "which" | "who");
+            // "claimed the attack in a leaflet which warned that": a deed, and what the leaflet says.
+            if !relative || half.clone().any(|at| nouns::is_auxiliary(view, at)) {
+                parts.push(part(half, Part::Content));
+            }
+            if relative {
+                parts.push(part(joint..verb, Part::Source));
+            }
             parts.push(part(verb..verb + 1, Part::Cue));
             parts.push(part(verb + 1..span.tokens.end, Part::Content));
         } else {
@@ -51,10 +75,41 @@ pub(super) fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> 
     parts
 }
 
+/// The one long quotation of a content before which stands only when, where or what about it was
+/// said: "in reply to the mayor “the bridge will stay closed until March”".
+pub(super) fn behind_setting(
+    view: &View<'_>,
+    regions: &[Region],
+    content: &Range<usize>,
+) -> Option<Range<usize>> {
+    let [region] = regions.get(join::within(regions, content))? else { return None };
+    let setting = content.start..region.tokens.start;
+    let opens = matches!(view.low(setting.start), "in" | "at" | "on" | "during" | "through");
+    let plain = setting.clone().all(|at| {
+        view.is_word(at)
+            && (!nouns::is_auxiliary(view, at) || is_object(view, at))
+            && !matches!(view.low(at), "that" | "as")
+            && cues::verb_at(view, at).is_none()
+    });
+    let whole = (region.tokens.end..content.end).all(|at| !view.is_word(at));
+    let long = region.words >= UTTERANCE_WORDS;
+    (opens && plain && whole && long && !setting.is_empty()).then(|| region.tokens.clone())
+}
+
+/// Whether a noun phrase follows the "to" at a token, not a verb: "in reply to the mayor".
+fn is_object(view: &View<'_>, at: usize) -> bool {
+    let next = at + 1;
+    view.low(at) == "to" && (nouns::is_determiner(view, next) || view.is_capital(next))
+}
+
 /// The verb of reporting with which the writer goes on behind `half` of a content.
 fn next_report(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<usize> {
     let joint = half.end;
-    goes_on_to_report(view, joint).or_else(|| main_verb(view, tagged, half)).or_else(|| {
+    let sure = goes_on_to_report(view, joint)
+        .or_else(|| main_verb(view, tagged, half))
+        .or_else(|| bare_saying(view, tagged, half))
+        .or_else(|| relative_verb(view, joint));
+    sure.or_else(|| {
         let verb = joined_verb(view, joint).or_else(|| participle(view, joint))?;
         let cue = cue_before(view, tagged, half.start)?;
         is_parallel(view, cue, half, verb).then_some(verb)
@@ -78,19 +133,51 @@ fn goes_on_to_report(view: &View<'_>, joint: usize) -> Option<usize> {
 /// The verb of saying of the main clause, where `half` belongs to a participle that opens the sentence:
 /// "Announcing that the bridge was closed, the mayor said it was a mess".
 fn main_verb(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<usize> {
-    let joint = Some(half.end).filter(|&at| view.sign(at) == Some(','))?;
+    let joint = half.end;
+    let comma = view.sign(joint) == Some(',');
+    let marked = view.kind(joint.wrapping_sub(1)) == Some(TokenKind::Mark);
+    let start = Some(joint + usize::from(comma)).filter(|_| comma || marked)?;
     let sentence = view.sentence_range(half.start);
     let opens = view.low(sentence.start).ends_with("ing") && half.start - sentence.start <= NEAR;
     cue_before(view, tagged, half.start)
         .filter(|cue| opens && cue.tokens.start == sentence.start)?;
-    let near = joint + 2..sentence.end.min(joint + LONGEST_SUBJECT);
+    let near = start + 1..sentence.end.min(joint + LONGEST_SUBJECT);
     let said = |at: &usize| {
         cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
             && !view.low(*at).ends_with("ing")
     };
     let verb = near.clone().find(said)?;
     let subject = nouns::subject(view, joint, verb)?;
-    (subject.start == joint + 1).then_some(verb)
+    (subject.start == start).then_some(verb)
+}
+
+/// The verb of what says something itself: "the leaflet which warned that".
+fn relative_verb(view: &View<'_>, joint: usize) -> Option<usize> {
+    let verb = joint + 1;
+    let relative = matches!(view.low(joint), "which" | "who");
+    let speech = cues::verb_at(view, verb).is_some_and(|verb| verb.class == Class::Speech);
+    (relative && speech && view.low(verb + 1) == "that").then_some(verb)
+}
+
+/// "saying" behind what somebody speaks against: "condemned the attack saying the bridge".
+fn bare_saying(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<usize> {
+    let verb = Some(half.end).filter(|&at| view.low(at) == "saying")?;
+    let cue = cue_before(view, tagged, half.start).filter(|cue| cue.tokens.end == half.start)?;
+    let against = cue.tokens.clone().find_map(|at| cues::verb_at(view, at))?.class == Class::Report;
+    // Whoever or whatever stands before it may be what says it: "the comments saying".
+    let last = verb - 1;
+    let word = view.low(last);
+    let speaks = people::is_human(word)
+        || people::are_human(word)
+        || people::is_document(word)
+        || matches!(word, "comments" | "remarks" | "words")
+        || view.is_capital(last)
+        || nouns::is_pronoun(word)
+        || nouns::is_function(view, last);
+    let clause = nouns::is_determiner(view, verb + 1)
+        || nouns::is_personal(view.low(verb + 1))
+        || view.low(verb + 1) == "that";
+    (against && !speaks && clause).then_some(verb)
 }
 
 /// A verb of reporting behind an "and" or "but".

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::antecedents::{ANYBODY, prominence};
+use super::antecedents::{ANYBODY, WRITER, prominence};
 use super::cues::{self, Class};
 use super::marks::Region;
 use super::nouns;
@@ -297,7 +297,10 @@ impl<'a> Referents<'a> {
         if let Some((_, referent)) = again {
             return Some(referent.clone());
         }
-        if people::is_body(word) || people::is_document(word) {
+        if people::is_document(word) {
+            return self.antecedent(source.start, WRITER);
+        }
+        if people::is_body(word) {
             // "The government" may stand for a country, "the company" does not.
             let found = self.antecedent(source.start, "it")?;
             let place = found.entity.and_then(|id| self.entity(id)).map(|entity| entity.kind)

@@ -74,6 +74,24 @@ pub(super) fn of_participle(
     (speaks && subject.end < found.start).then_some(subject)
 }
 
+/// The subject before "in an interview with the paper", where `found` is the paper.
+pub(super) fn in_interview(view: &View<'_>, found: &Range<usize>) -> Option<Range<usize>> {
+    let with = found.start.checked_sub(1).filter(|&at| view.low(at) == "with")?;
+    let interview = with.checked_sub(1).filter(|&at| view.low(at) == "interview")?;
+    let sentence = view.sentence_range(with);
+    let near = sentence.start.max(interview.saturating_sub(LONGEST_VENUE))..interview;
+    let start = near.rev().find(|&at| view.low(at) == "in")?;
+    nouns::ending_at(view, sentence.start, start)
+}
+
+/// Tokens from "in" to "interview": "in an exclusive interview".
+const LONGEST_VENUE: usize = 4;
+
+/// Whether a word that looks like a verb is what is written: "Reports say".
+pub(super) fn is_written(word: &str) -> bool {
+    matches!(word, "reports" | "report" | "polls" | "claims" | "estimates")
+}
+
 /// Whether a cue is a participle behind the clause that has its subject, where `source` stands in
 /// another sentence or behind it: "Lee said no. Then he laughed, calling it a mess".
 pub(super) fn is_of_other_clause(
@@ -112,6 +130,12 @@ mod tests {
             "Ann Lee however said the bridge would be “a heavy burden” for the town.",
             &["Ann Lee"],
         );
+    }
+
+    #[test]
+    fn whoever_gives_an_interview_speaks_in_it() {
+        let said = "The mayor Ann Lee in an interview with the Exeter Herald said the bridge would be “a heavy burden” for the town.";
+        check(said, &["Ann Lee"]);
     }
 
     #[test]

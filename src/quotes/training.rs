@@ -125,6 +125,7 @@ impl Trainer {
             dropout: 0.5,
             minimum_count: 4,
             prune: 0.03,
+            step: 0.2,
             models: 4,
             ..Settings::default()
         };

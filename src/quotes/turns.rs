@@ -21,32 +21,62 @@ struct Turn {
     words: Range<usize>,
     /// Whether the label is a name for sure: in capitals, or known.
     sure: bool,
+    /// Whether a quotation mark stands before the label, as where a transcript is quoted.
+    quoted: bool,
 }
 
 /// Finds the turns; paragraphs whose words stand in quotation marks are left to the frames.
 pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Frame> {
-    let turns: Vec<Turn> =
-        view.tokens.paragraphs.iter().filter_map(|range| turn(view, range)).collect();
+    let turns = turns(view, regions);
     let certain = turns.iter().filter(|turn| turn.sure).count();
     if certain == 0 || (turns.len() < FEWEST_TURNS && !turns.iter().any(|turn| shouts(view, turn)))
     {
         return Vec::new();
     }
-    let marked = |turn: &Turn| {
-        let at = regions.partition_point(|region| region.tokens.end <= turn.words.start);
-        regions.get(at).is_some_and(|region| region.tokens.start <= turn.words.start)
-    };
+    let marked = |turn: &Turn| !turn.quoted && region_at(regions, turn.words.start).is_some();
     turns
         .iter()
         .filter(|turn| !marked(turn) && view.low(turn.label.start) != "q")
         .map(|turn| Frame {
             content: turn.words.clone(),
-            kind: QuoteKind::Indirect,
+            kind: if turn.quoted { QuoteKind::Direct } else { QuoteKind::Indirect },
             act: QuoteAct::Speech,
             evidence: Evidence::Rule,
             link: Link::Turn { label: turn.label.clone() },
         })
         .collect()
+}
+
+/// The paragraphs that open with a label, and those that go on from one in a quoted transcript.
+fn turns(view: &View<'_>, regions: &[Region]) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    let mut before = 0;
+    for paragraph in &view.tokens.paragraphs {
+        let first = region_at(regions, paragraph.start)
+            .filter(|region| region.tokens.start == paragraph.start);
+        let last = turns.last().filter(|last| last.quoted);
+        // Another quotation within may close the mark.
+        let quoted = first.is_some_and(|region| !region.closed || last.is_some());
+        let goes_on = last.filter(|last| {
+            last.words.end == before
+                && first.is_some_and(|region| !region.closed)
+                && view.is_word(paragraph.start + 1)
+        });
+        let own = turn(view, paragraph, quoted);
+        let next = own.or_else(|| {
+            let words = paragraph.start + 1..paragraph.end;
+            Some(Turn { words, ..goes_on?.clone() })
+        });
+        turns.extend(next);
+        before = paragraph.end;
+    }
+    turns
+}
+
+/// The region that a token stands in.
+fn region_at(regions: &[Region], token: usize) -> Option<&Region> {
+    let at = regions.partition_point(|region| region.tokens.end <= token);
+    regions.get(at).filter(|region| region.tokens.start <= token)
 }
 
 /// Adds the turns to the frames of everything else; within a turn only the turn counts.
@@ -64,7 +94,9 @@ pub(super) fn take(mut frames: Vec<Option<Frame>>, turns: Vec<Frame>) -> Vec<Opt
     frames
 }
 
-fn turn(view: &View<'_>, paragraph: &Range<usize>) -> Option<Turn> {
+/// The turn of a paragraph that opens with a label, behind a mark where it is `quoted`.
+fn turn(view: &View<'_>, paragraph: &Range<usize>, quoted: bool) -> Option<Turn> {
+    let paragraph = paragraph.start + usize::from(quoted)..paragraph.end;
     let near = paragraph.start..paragraph.end.min(paragraph.start + 2 * LONGEST_LABEL + 2);
     let colon = near.clone().find(|&at| view.sign(at) == Some(':'))?;
     let bracket = near.clone().find(|&at| view.sign(at) == Some('('));
@@ -85,7 +117,8 @@ fn turn(view: &View<'_>, paragraph: &Range<usize>) -> Option<Turn> {
     let person =
         view.entity(label.start).is_some_and(|entity| entity.kind == crate::EntityKind::Person);
     let sure = person || letter || in_capitals(view, &label);
-    Some(Turn { label, words: spoken, sure })
+    let quoted = quoted && sure;
+    Some(Turn { label, words: spoken, sure, quoted })
 }
 
 fn in_capitals(view: &View<'_>, label: &Range<usize>) -> bool {

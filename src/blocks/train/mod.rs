@@ -140,6 +140,7 @@ const SECOND: grow::Settings = grow::Settings {
     min_hessian: 20.0,
     lambda: 5.0,
     feature_step: 3,
+    first: 0,
 };
 
 /// Parts that the sites are cut into.

@@ -93,9 +93,7 @@ pub(super) fn candidates(
     search.around();
     search.continued(spoken);
     search.add(Link::Floating, None, Way::Nobody, 0);
-    if let Some(lead) = search.lead() {
-        plain::point_out(search.view, &lead, &search.tail(), &mut search.found);
-    }
+    plain::point_out(search.view, search.lead().as_ref(), &search.tail(), &mut search.found);
     search.found
 }
 
@@ -149,6 +147,12 @@ impl Search<'_> {
         for (link, from) in links {
             let Some(link) = link else { continue };
             let source = self.context.source(&link, spoken);
+            // Who had told what somebody else tells.
+            let told =
+                |source: &Range<usize>| self.view.low(source.start.wrapping_sub(1)) == "what";
+            if matches!(link, Link::Said { .. }) && source.as_ref().is_some_and(told) {
+                continue;
+            }
             let mut chosen = [false; 3];
             if let Some(flag) = chosen.get_mut(from) {
                 *flag = true;

@@ -9,6 +9,8 @@ use super::super::clauses;
 use super::super::deeds;
 use super::super::frame::{Evidence, Frame, Link};
 use super::super::marks::Region;
+use super::super::parted;
+use super::super::signs;
 use super::Context;
 use super::looks;
 use crate::forest::Model;
@@ -54,7 +56,11 @@ pub(super) fn pieces(context: &Context<'_>) -> Vec<Piece> {
         })
         .collect();
     let marked = pieces.len();
-    let mixed = |frame: &&Frame| frame.kind == QuoteKind::Mixed;
+    // What tells only when something was said, before the quotation, is no part of it.
+    let mixed = |frame: &&Frame| {
+        frame.kind == QuoteKind::Mixed
+            && parted::behind_setting(context.view, context.regions, &frame.content).is_none()
+    };
     let joined = context.joined.iter().enumerate();
     let joined = joined.filter_map(|(at, frame)| Some((at, frame.as_ref().filter(mixed)?)));
     pieces.extend(joined.map(|(at, frame)| Piece {
@@ -168,25 +174,35 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
 /// The log-odds over which a piece is a quote. F1 is highest where a chance of half of it is enough,
 /// which is 0.48 for whole regions and about 0.33 with the words around.
 fn least(context: &Context<'_>, piece: &Piece) -> f32 {
-    let goes_on = |at: usize| {
-        let frame = context.joined.get(at).and_then(Option::as_ref);
-        frame.is_some_and(|frame| matches!(frame.link, Link::Continues(_)))
-    };
+    let view = context.view;
+    let joined = |at: usize| context.joined.get(at).and_then(Option::as_ref);
+    let cue = |at: usize| joined(at).and_then(|frame| frame.link.cue());
+    let open = |at: usize| context.regions.get(at).map_or(0, |region| region.tokens.start);
+    let before = |at: usize| open(at).wrapping_sub(1);
+    let goes_on =
+        |at: usize| joined(at).is_some_and(|frame| matches!(frame.link, Link::Continues(_)));
     let described = |at: usize| {
-        let before = context.regions.get(at).and_then(|region| region.tokens.start.checked_sub(1));
-        let frame = context.joined.get(at).and_then(Option::as_ref);
-        before.is_some_and(|before| context.view.low(before) == "as")
-            && frame.is_some_and(|frame| matches!(frame.link, Link::Said { source: Some(_), .. }))
+        let said = |frame: &Frame| matches!(frame.link, Link::Said { source: Some(_), .. });
+        view.low(before(at)) == "as" && joined(at).is_some_and(said)
     };
     let signed = |at: usize| {
-        let frame = context.rules.get(at).and_then(Option::as_ref);
-        let cue = frame.and_then(|frame| frame.link.cue());
-        cue.is_some_and(|cue| context.view.is_dash(cue.start))
+        let rule = context.rules.get(at).and_then(Option::as_ref);
+        rule.and_then(|rule| rule.link.cue()).is_some_and(|cue| view.is_dash(cue.start))
     };
+    let tweeted = |at: usize| {
+        let tweets = |word: &str| matches!(word, "tweeted" | "tweets" | "tweeting");
+        matches!(view.sign(before(at)), Some(',' | ':'))
+            && cue(at).is_some_and(|cue| cue.end < open(at) && tweets(view.low(cue.start)))
+    };
+    let read = |at: usize| cue(at).is_some_and(|cue| signs::before(view, cue.end).is_some());
     match piece.from {
         // “Yes,” said Ann, “but later.”: however short, the second half is no scare quote; and what
-        // somebody describes a thing as, in marks, or signs are words of theirs.
-        From::Region(at) if goes_on(at) || described(at) || signed(at) => -1.5,
+        // somebody describes a thing as, in marks, signs, tweets or shows on a sign are words.
+        From::Region(at)
+            if goes_on(at) || described(at) || signed(at) || read(at) || tweeted(at) =>
+        {
+            -1.5
+        }
         // A paragraph that opens with a mark and closes with none goes on in the next.
         From::Region(at) if is_open(context, at) => -1.5,
         From::Region(at) if is_set_off(context, at) => -4.0,

@@ -6,6 +6,7 @@ use super::super::clauses;
 use super::super::cues::{self, Class};
 use super::super::frame::Link;
 use super::super::nouns;
+use super::super::signs;
 use super::super::view::View;
 use super::candidates::{Candidate, Way};
 use crate::EntityKind;
@@ -15,13 +16,12 @@ use crate::text::TokenKind;
 /// about.
 pub(super) fn point_out(
     view: &View<'_>,
-    lead: &Range<usize>,
+    lead: Option<&Range<usize>>,
     tail: &Range<usize>,
     found: &mut Vec<Candidate>,
 ) {
-    let Some((cue, source)) = before(view, lead).or_else(|| by(view, lead, tail)) else {
-        return;
-    };
+    let led = lead.and_then(|lead| before(view, lead).or_else(|| by(view, lead, tail)));
+    let Some((cue, source)) = led.or_else(|| behind(view, tail)) else { return };
     let same = found.iter_mut().find(|other| {
         let other = other.source.as_ref();
         other.is_some_and(|other| other.start < source.end && source.start < other.end)
@@ -35,12 +35,31 @@ pub(super) fn point_out(
     }
 }
 
+/// Whose name and verb of saying are all that follows a comma within the marks: “…,” Ann Lee said.
+fn behind(view: &View<'_>, tail: &Range<usize>) -> Option<Said> {
+    let comma = view.sign(tail.start.wrapping_sub(2)) == Some(',');
+    let near = tail.start + 1..tail.end.min(tail.start + LONGEST_NAME);
+    // Also a verb that no list has: “…,” Ann Lee deadpanned.
+    let said = |at: &usize| {
+        let known = cues::verb_at(view, *at).is_some_and(|verb| verb.class != Class::Attitude);
+        let word = view.low(*at);
+        (known || word.ends_with("ed") && !view.is_capital(*at)) && !word.ends_with("ing")
+    };
+    let verb = near.clone().find(said).filter(|_| comma)?;
+    let source = tail.start..verb;
+    let name = |at: usize| view.is_capital(at) && view.kind(at) == Some(TokenKind::Word);
+    let named = source.clone().all(name) && source.clone().any(|at| view.entity(at).is_some());
+    named.then_some((verb..verb + 1, source))
+}
+
 /// A cue and a source.
 type Said = (Range<usize>, Range<usize>);
 
 /// Who is named before a quotation.
 fn before(view: &View<'_>, lead: &Range<usize>) -> Option<Said> {
-    credited(view, lead)
+    signs::before(view, lead.end)
+        .map(|sign| (lead.end - 1..lead.end, sign))
+        .or_else(|| credited(view, lead))
         .or_else(|| from(view, lead))
         .or_else(|| worded(view, lead))
         .or_else(|| inverted(view, lead))

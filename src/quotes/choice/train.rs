@@ -36,9 +36,18 @@ struct Sheet {
     article: Vec<usize>,
 }
 
-/// How the forest of speakers is grown: found by cross-validation. More trees gain nothing.
-const SMALL: Settings =
-    Settings { trees: 60, leaves: 10, rate: 0.16, min_hessian: 5.0, lambda: 2.0, feature_step: 3 };
+/// How the forest of speakers is grown: found by cross-validation. More trees gain nothing. Of twenty
+/// first trees, which differ by chance, this is one with figures near the mean on the dev parts and
+/// none below its floor.
+const SMALL: Settings = Settings {
+    trees: 60,
+    leaves: 10,
+    rate: 0.16,
+    min_hessian: 5.0,
+    lambda: 2.0,
+    feature_step: 3,
+    first: 1500,
+};
 /// Pieces and reports are many more, and harder to tell.
 const LARGE: Settings = Settings { trees: 120, leaves: 20, rate: 0.1, ..SMALL };
 
