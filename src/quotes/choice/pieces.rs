@@ -137,7 +137,7 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
             *slot = None;
         }
     }
-    for (_, at) in scored {
+    for (odds, at) in scored {
         let Some(piece) = pieces.get(at) else { continue };
         if matches!(piece.from, From::Region(at) if is_pull_quote(context, at, &told)) {
             continue;
@@ -157,6 +157,10 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
             From::Joined(at) => {
                 if let (Some(slot), Some(frame)) = (frames.get_mut(at), context.joined.get(at)) {
                     slot.clone_from(frame);
+                    let words = only_described(context, piece).filter(|_| odds < LIKELY);
+                    if let (Some(frame), Some(words)) = (slot.as_mut(), words) {
+                        (frame.content, frame.kind) = (words, QuoteKind::Direct);
+                    }
                 }
             }
             From::Rule(at) => {
@@ -215,6 +219,17 @@ fn least(context: &Context<'_>, piece: &Piece) -> f32 {
         From::Joined(_) | From::Rule(_) => -0.7,
     }
 }
+
+/// The words in marks of "described it as “a mess”": where it is not likely that the words before
+/// belong to them, they are a quote by themselves.
+fn only_described(context: &Context<'_>, piece: &Piece) -> Option<Range<usize>> {
+    let region = context.regions.get(piece.regions.start).filter(|_| piece.regions.len() == 1)?;
+    let described = context.view.low(region.tokens.start.wrapping_sub(1)) == "as";
+    described.then(|| region.tokens.clone())
+}
+
+/// Log-odds from which on the words before belong to what something is described as: a chance of 0.65.
+const LIKELY: f32 = 0.6;
 
 /// Whether a region is a long paragraph without a closing mark.
 fn is_open(context: &Context<'_>, at: usize) -> bool {
