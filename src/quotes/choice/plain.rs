@@ -20,8 +20,8 @@ pub(super) fn point_out(
     tail: &Range<usize>,
     found: &mut Vec<Candidate>,
 ) {
-    let led = lead.and_then(|lead| before(view, lead).or_else(|| by(view, lead, tail)));
-    let Some((cue, source)) = led.or_else(|| behind(view, tail)) else { return };
+    let named = lead.and_then(|lead| before(view, lead).or_else(|| by(view, lead, tail)));
+    let Some((cue, source)) = named.or_else(|| behind(view, tail)) else { return };
     let same = found.iter_mut().find(|other| {
         let other = other.source.as_ref();
         other.is_some_and(|other| other.start < source.end && source.start < other.end)
