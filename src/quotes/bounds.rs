@@ -141,16 +141,7 @@ fn is_behind(tokens: &Range<usize>, link: &Link) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
-
-    /// The pieces of all quotes.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let content = analysis.quotes.iter().flat_map(|quote| &quote.content);
-        let found: Vec<_> = content.filter_map(|piece| piece.of(&analysis.article.text)).collect();
-        assert_eq!(found, expected);
-    }
+    use super::super::tests::check_pieces as check;
 
     #[test]
     fn what_the_writer_adds_is_not_reported() {

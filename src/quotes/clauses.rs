@@ -18,11 +18,7 @@ const LONGEST_NAME: usize = 8;
 /// Whether `words` begin with the subject of a cue whose sentence ends among them: "Ann asked."
 pub(super) fn is_report(view: &View<'_>, words: &Range<usize>) -> bool {
     let near = words.start..words.end.min(words.start + LONGEST_NAME);
-    let said = |at: &usize| {
-        cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
-            && !view.low(*at).ends_with("ing")
-    };
-    near.clone().find(said).is_some_and(|at| {
+    near.clone().find(|&at| cues::says(view, at)).is_some_and(|at| {
         view.sentence_range(at).end <= words.end
             && nouns::subject(view, near.start, at)
                 .is_some_and(|subject| subject.start == near.start)
@@ -33,9 +29,7 @@ pub(super) fn is_report(view: &View<'_>, words: &Range<usize>) -> bool {
 pub(super) fn is_set_off(view: &View<'_>, marked: &Range<usize>) -> bool {
     let behind = marked.end..marked.end + LONGEST_NAME;
     let opens = marked.start.checked_sub(1).is_some_and(|before| view.is_dash(before));
-    let said =
-        |at: &usize| cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech);
-    let cue = behind.clone().find(said).filter(|_| opens);
+    let cue = behind.clone().find(|&at| cues::is_speech(view, at)).filter(|_| opens);
     let parted = |cue: usize| (cue + 1..cue + LONGEST_NAME).any(|at| view.is_dash(at));
     cue.filter(|&cue| parted(cue)).is_some_and(|cue| {
         nouns::subject(view, behind.start, cue).is_some_and(|found| found.start == behind.start)

@@ -90,6 +90,16 @@ pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
     (!noun && !owned && !described && !infinitive).then_some(found)
 }
 
+/// Whether a verb of saying stands at a token.
+pub(super) fn is_speech(view: &View<'_>, at: usize) -> bool {
+    verb_at(view, at).is_some_and(|verb| verb.class == Class::Speech)
+}
+
+/// Whether a verb of saying stands at a token in a form that has a subject, not "saying".
+pub(super) fn says(view: &View<'_>, at: usize) -> bool {
+    is_speech(view, at) && !view.low(at).ends_with("ing")
+}
+
 /// Whether the tokens at `at` are "according to".
 pub(super) fn is_according(view: &View<'_>, at: usize) -> bool {
     view.low(at) == "according" && view.low(at + 1) == "to"

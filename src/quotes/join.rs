@@ -74,6 +74,14 @@ pub(super) fn within(regions: &[Region], content: &Range<usize>) -> Range<usize>
     from..from + regions.get(from..).unwrap_or_default().iter().take_while(inside).count()
 }
 
+/// Whether nothing but signs and `joints` stands between regions, and from the last one to `end`.
+pub(super) fn are_chained(view: &View<'_>, found: &[Region], end: usize, joints: &[&str]) -> bool {
+    let next = found.iter().skip(1).map(|region| region.tokens.start).chain([end]);
+    found.iter().zip(next).all(|(region, next)| {
+        (region.tokens.end..next).all(|at| !view.is_word(at) || joints.contains(&view.low(at)))
+    })
+}
+
 /// Leads what goes on from a region to the mixed quote that holds the region, or, where the
 /// region was dropped, to the cue that the rules saw there.
 fn mend(joined: &mut [Option<Frame>], rules: &[Option<Frame>], holders: &[Option<usize>]) {

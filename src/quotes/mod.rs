@@ -137,6 +137,15 @@ mod tests {
         assert_eq!(found.join("\n"), expected);
     }
 
+    /// The pieces of all quotes.
+    #[track_caller]
+    pub(super) fn check_pieces(text: &str, expected: &[&str]) {
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let content = analysis.quotes.iter().flat_map(|quote| &quote.content);
+        let found: Vec<_> = content.filter_map(|piece| piece.of(&analysis.article.text)).collect();
+        assert_eq!(found, expected);
+    }
+
     #[test]
     fn an_interrupted_quote_is_one_quote() {
         check("“Yes,” said Ann, “but later.”", "Ann: “Yes,” | “but later.”");

@@ -142,11 +142,7 @@ fn main_verb(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<
     cue_before(view, tagged, half.start)
         .filter(|cue| opens && cue.tokens.start == sentence.start)?;
     let near = start + 1..sentence.end.min(joint + LONGEST_SUBJECT);
-    let said = |at: &usize| {
-        cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
-            && !view.low(*at).ends_with("ing")
-    };
-    let verb = near.clone().find(said)?;
+    let verb = near.clone().find(|&at| cues::says(view, at))?;
     let subject = nouns::subject(view, joint, verb)?;
     (subject.start == start).then_some(verb)
 }
@@ -155,8 +151,7 @@ fn main_verb(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Option<
 fn relative_verb(view: &View<'_>, joint: usize) -> Option<usize> {
     let verb = joint + 1;
     let relative = matches!(view.low(joint), "which" | "who");
-    let speech = cues::verb_at(view, verb).is_some_and(|verb| verb.class == Class::Speech);
-    (relative && speech && view.low(verb + 1) == "that").then_some(verb)
+    (relative && cues::is_speech(view, verb) && view.low(verb + 1) == "that").then_some(verb)
 }
 
 /// "saying" behind what somebody speaks against: "condemned the attack saying the bridge".
@@ -266,31 +261,15 @@ fn quotations<'r>(
     content: &Range<usize>,
 ) -> Option<&'r [Region]> {
     let found = regions.get(join::within(regions, content))?;
-    let (first, last) = (found.first()?, found.last()?);
-    let joins = |mut between: Range<usize>| {
-        between.all(|at| !view.is_word(at) || matches!(view.low(at), "and" | "or" | "but"))
-    };
-    let whole = first.tokens.start == content.start && joins(last.tokens.end..content.end);
-    let gaps = found.windows(2).all(|pair| match pair {
-        [one, next] => joins(one.tokens.end..next.tokens.start),
-        _ => false,
-    });
+    let opens = found.first()?.tokens.start == content.start;
+    let chain = join::are_chained(view, found, content.end, &["and", "but", "or"]);
     let long = found.iter().all(|region| region.words >= UTTERANCE_WORDS);
-    (found.len() > 1 && whole && gaps && long).then_some(found)
+    (found.len() > 1 && opens && chain && long).then_some(found)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
-
-    /// The pieces of all quotes.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let content = analysis.quotes.iter().flat_map(|quote| &quote.content);
-        let found: Vec<_> = content.filter_map(|piece| piece.of(&analysis.article.text)).collect();
-        assert_eq!(found, expected);
-    }
+    use super::super::tests::check_pieces as check;
 
     #[test]
     fn whoever_said_something_and_called_it_something_reports_twice() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::antecedents::{ANYBODY, WRITER, prominence};
-use super::cues::{self, Class};
+use super::cues;
 use super::marks::Region;
 use super::nouns;
 use super::people;
@@ -163,10 +163,8 @@ impl<'a> Referents<'a> {
         if nouns::is_personal(view.low(source.start)) {
             return source.start..source.start + 1;
         }
-        let verb = (source.start + 1..source.end).find(|&at| {
-            let said = cues::verb_at(view, at).is_some_and(|verb| verb.class == Class::Speech);
-            said && !view.low(at).ends_with("ing") && !view.is_capital(at)
-        });
+        let verb =
+            (source.start + 1..source.end).find(|&at| cues::says(view, at) && !view.is_capital(at));
         source.start..verb.unwrap_or(source.end)
     }
 

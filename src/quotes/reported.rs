@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class};
+use super::cues;
 use super::frame::{Evidence, Frame, Link};
 use super::nouns;
 use super::view::View;
@@ -56,11 +56,7 @@ fn according(view: &View<'_>, sentence: &Range<usize>) -> Option<Frame> {
 
 /// "Ann Lee said (that) it rained."
 fn said(view: &View<'_>, sentence: &Range<usize>) -> Option<Frame> {
-    let verb = |at: &usize| {
-        cues::verb_at(view, *at).is_some_and(|verb| verb.class == Class::Speech)
-            && !view.low(*at).ends_with("ing")
-    };
-    let at = sentence.clone().find(verb)?;
+    let at = sentence.clone().find(|&at| cues::says(view, at))?;
     let source = nouns::subject(view, sentence.start, at)?;
     let last = sentence.end - 1;
     let postposed = (at + 1..last).all(|at| !view.is_word(at));

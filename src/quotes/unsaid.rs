@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class};
+use super::cues;
 use super::frame::Frame;
 use super::marks::Region;
 use super::tagger::{Part, Sure, Tagged};
@@ -42,10 +42,7 @@ pub(super) fn clauses(
         span.part == Part::Cue
             && !span.attitude
             && cues.binary_search(&span.tokens.start).is_err()
-            && span
-                .tokens
-                .clone()
-                .any(|at| cues::verb_at(view, at).is_some_and(|verb| verb.class == Class::Speech))
+            && span.tokens.clone().any(|at| cues::is_speech(view, at))
     });
     let behind = spoken.map(|cue| behind(view, cue.tokens.end));
     let mut end = 0;

@@ -1,5 +1,6 @@
 //! What rules and tagger found for each quotation in, who said it, with all evidence weighed, out.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::frame::{Frame, Link};
@@ -54,8 +55,8 @@ pub(super) struct Context<'a> {
     joined: &'a [Option<Frame>],
     tags: &'a [Tagged],
     linker: Linker<'a>,
-    /// For each entity the quotations that rules and tagger give it.
-    said: Vec<usize>,
+    /// For each entity the quotations that rules and tagger give it, counted when first asked for.
+    said: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Context<'a> {
@@ -66,22 +67,28 @@ impl<'a> Context<'a> {
         joined: &'a [Option<Frame>],
         tags: &'a [Tagged],
     ) -> Self {
-        let mut said = vec![0; view.entities.len()];
-        for frame in joined.iter().flatten() {
+        let (linker, said) = (Linker::new(view, tags), OnceCell::new());
+        Self { view, regions, rules, joined, tags, linker, said }
+    }
+
+    /// How many quotations rules and tagger give to an entity.
+    fn said(&self, entity: u32) -> usize {
+        let said = self.said.get_or_init(|| self.count_said());
+        let count = usize::try_from(entity).ok().and_then(|id| said.get(id));
+        count.copied().unwrap_or_default()
+    }
+
+    fn count_said(&self) -> Vec<usize> {
+        let mut said = vec![0; self.view.entities.len()];
+        for frame in self.joined.iter().flatten() {
             let Link::Said { source: Some(source), .. } = &frame.link else { continue };
-            let entity = source.clone().find_map(|at| view.entity(at));
+            let entity = source.clone().find_map(|at| self.view.entity(at));
             let slot = entity.and_then(|entity| said.get_mut(usize::try_from(entity.id).ok()?));
             if let Some(slot) = slot {
                 *slot += 1;
             }
         }
-        Self { view, regions, rules, joined, tags, linker: Linker::new(view, tags), said }
-    }
-
-    /// How many quotations rules and tagger give to an entity.
-    fn said(&self, entity: u32) -> usize {
-        let count = usize::try_from(entity).ok().and_then(|id| self.said.get(id));
-        count.copied().unwrap_or_default()
+        said
     }
 
     /// Calls `choose` for every direct quotation with its candidates and their numbers, in the
