@@ -2,18 +2,19 @@
 
 use std::ops::Range;
 
-use super::frame::{Evidence, Frame, Link};
+use super::frame::{Evidence, Frame, Link, Odds};
 use crate::sorted::Sorted;
 use crate::{QuoteAct, QuoteKind};
 
 /// One utterance, before its speaker is known by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Utterance {
     /// The tokens of each piece.
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) kind: QuoteKind,
     pub(super) act: QuoteAct,
     pub(super) evidence: Evidence,
+    pub(super) odds: Odds,
     pub(super) cue: Option<Range<usize>>,
     pub(super) source: Option<Range<usize>>,
     /// Whether the source is the label of a turn.
@@ -89,6 +90,7 @@ fn begun(frame: &Frame, said: Option<&Utterance>) -> Utterance {
         kind: frame.kind,
         act: frame.act,
         evidence: frame.evidence,
+        odds: frame.odds,
         cue,
         source,
         turn: matches!(frame.link, Link::Turn { .. }),

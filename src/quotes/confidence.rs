@@ -1,31 +1,81 @@
-//! How a speaker was found in, how often that is right out.
+//! Utterances with their speakers in, how likely each is a quote whose speaker is right out.
 
-use super::frame::Evidence;
-use crate::{QuoteKind, ResolvedBy};
+use super::assemble::Utterance;
+use super::frame::{Evidence, Odds};
+use crate::forest::Model;
+use crate::{Attribution, Quote, QuoteAct, QuoteKind, ResolvedBy};
 
-/// The share of quotes that are quotes and have the right speaker, of all that were found in this
-/// way: counted on held-out articles of the training parts (see `model.md`).
-pub(super) fn of(kind: QuoteKind, evidence: Evidence, by: ResolvedBy) -> f32 {
-    use ResolvedBy::{Continuation, Description, Name, Pronoun, ShortName, Turn};
-    match (kind, evidence, by) {
-        (QuoteKind::Direct, Evidence::Both, Name | Turn) => 0.96,
-        (QuoteKind::Direct, Evidence::Both, ShortName) => 0.97,
-        (QuoteKind::Direct, Evidence::Both, Pronoun) => 0.94,
-        (QuoteKind::Direct, Evidence::Both, Continuation) => 0.82,
-        (QuoteKind::Direct, Evidence::Both, Description) => 0.80,
-        (QuoteKind::Direct, Evidence::Rule | Evidence::Tagger, Name | Turn | ShortName) => 0.68,
-        (QuoteKind::Direct, Evidence::Rule | Evidence::Tagger, Continuation) => 0.73,
-        (QuoteKind::Direct, Evidence::Rule | Evidence::Tagger, Pronoun | Description) => 0.45,
-        (QuoteKind::Direct, Evidence::Nearness, _) => 0.50,
-        (QuoteKind::Mixed, _, ShortName) => 0.77,
-        (QuoteKind::Mixed, _, Name | Turn) => 0.74,
-        (QuoteKind::Mixed, _, Pronoun | Continuation) => 0.72,
-        (QuoteKind::Mixed, _, Description) => 0.52,
-        (QuoteKind::Indirect, _, ShortName) => 0.67,
-        (QuoteKind::Indirect, _, Name) => 0.61,
-        (QuoteKind::Indirect, _, Description) => 0.54,
-        (QuoteKind::Indirect, _, Pronoun | Continuation) => 0.51,
-        // Annotators seldom mark whole turns.
-        (QuoteKind::Indirect, _, Turn) => 0.30,
+/// Gives every quote with a speaker its confidence; `utterances` are those of the quotes.
+pub(super) fn give(quotes: &mut [Quote], utterances: &[Utterance], model: &Model) {
+    for (quote, utterance) in quotes.iter_mut().zip(utterances) {
+        if let Some(found) = &mut quote.attribution {
+            let odds = model.score(&row(utterance, found));
+            // In hundredths: finer differences mean nothing.
+            found.confidence = (100.0 / (1.0 + (-odds).exp())).round() / 100.0;
+        }
+    }
+}
+
+/// What speaks for a quote and its speaker.
+pub(super) fn row(utterance: &Utterance, found: &Attribution) -> [f32; 7] {
+    let Odds { quote, speaker, rival } = utterance.odds;
+    let kind = match utterance.kind {
+        QuoteKind::Direct => 0.0,
+        QuoteKind::Mixed => 1.0,
+        QuoteKind::Indirect => 2.0,
+    };
+    let act = match utterance.act {
+        QuoteAct::Speech => 0.0,
+        QuoteAct::Attitude => 1.0,
+    };
+    let evidence = match utterance.evidence {
+        Evidence::Both => 0.0,
+        Evidence::Rule => 1.0,
+        Evidence::Tagger => 2.0,
+        Evidence::Nearness => 3.0,
+    };
+    let by = match found.speaker.resolved_by {
+        ResolvedBy::Name => 0.0,
+        ResolvedBy::ShortName => 1.0,
+        ResolvedBy::Turn => 2.0,
+        ResolvedBy::Continuation => 3.0,
+        ResolvedBy::Pronoun => 4.0,
+        ResolvedBy::Description => 5.0,
+    };
+    [kind, act, evidence, by, quote, speaker, rival]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, Options, QuoteMethod, analyze};
+
+    /// The confidences of all quotes.
+    fn confidences(text: &str, quotes: QuoteMethod) -> Vec<f32> {
+        let options = Options { quotes, ..Options::default() };
+        let analysis = analyze(Input::Verbatim(text), &options).unwrap();
+        let found = analysis.quotes.into_iter().filter_map(|quote| quote.attribution);
+        found.map(|found| found.confidence).collect()
+    }
+
+    #[test]
+    fn a_plain_quotation_is_surer_than_a_report() {
+        let text = "“We will rebuild the bridge,” said Ann Lee, the mayor of Ashford.\n\nA clerk said \
+                    that ships may hit the bridge.";
+        for method in [QuoteMethod::Tagger, QuoteMethod::Rules] {
+            let [plain, report] = confidences(text, method)[..] else {
+                panic!("two quotes by {method:?}");
+            };
+            assert!(plain >= 0.9 && report < 0.9, "{plain} and {report} by {method:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_only_near_is_less_sure() {
+        let said = "“We will rebuild the bridge next year. It will cost a million,” said Ann Lee.";
+        let near = "Ann Lee came to the river. She looked at the water.\n\n“We will rebuild the \
+                    bridge next year. It will cost a million.”\n\nThe river rose.";
+        let [said] = confidences(said, QuoteMethod::Tagger)[..] else { panic!("one quote") };
+        let [near] = confidences(near, QuoteMethod::Tagger)[..] else { panic!("one quote") };
+        assert!(near < 0.6 && said > 0.8, "{near} and {said}");
     }
 }

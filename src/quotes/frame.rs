@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{QuoteAct, QuoteKind};
 
 /// One piece of speech with how it comes to its speaker.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
     /// The tokens of the content: the region, or more where the quote is mixed.
     pub(super) content: Range<usize>,
@@ -13,6 +13,41 @@ pub(super) struct Frame {
     pub(super) act: QuoteAct,
     pub(super) link: Link,
     pub(super) evidence: Evidence,
+    pub(super) odds: Odds,
+}
+
+impl Frame {
+    /// Speech that nothing has judged yet.
+    pub(super) fn new(
+        content: Range<usize>,
+        kind: QuoteKind,
+        link: Link,
+        evidence: Evidence,
+    ) -> Self {
+        Self { content, kind, act: QuoteAct::Speech, link, evidence, odds: Odds::default() }
+    }
+}
+
+/// What the second stage thinks of a frame, in log-odds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Odds {
+    /// That it is a quote.
+    pub(super) quote: f32,
+    /// That its speaker is right.
+    pub(super) speaker: f32,
+    /// That the likeliest of all others who may have said it is.
+    pub(super) rival: f32,
+}
+
+impl Odds {
+    /// Stands for what was not judged.
+    pub(super) const UNKNOWN: f32 = 99.0;
+}
+
+impl Default for Odds {
+    fn default() -> Self {
+        Self { quote: Self::UNKNOWN, speaker: Self::UNKNOWN, rival: Self::UNKNOWN }
+    }
 }
 
 /// What speaks for a frame.

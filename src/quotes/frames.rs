@@ -10,7 +10,7 @@ use super::nouns;
 use super::signatures;
 use super::view::View;
 use crate::text::TokenKind;
-use crate::{EntityKind, QuoteAct, QuoteKind};
+use crate::{EntityKind, QuoteKind};
 
 /// Tokens between a quotation and the cue behind it.
 const LONGEST_CLAUSE: usize = 48;
@@ -121,23 +121,12 @@ impl<'a> Place<'a> {
         }
         let sentence = self.view.sentence_range(self.region.tokens.start);
         let from = self.before.start.max(sentence.start);
-        Some(Frame {
-            content: from..self.region.tokens.end,
-            kind: QuoteKind::Mixed,
-            act: QuoteAct::Speech,
-            link,
-            evidence: Evidence::Rule,
-        })
+        let content = from..self.region.tokens.end;
+        Some(Frame::new(content, QuoteKind::Mixed, link, Evidence::Rule))
     }
 
     fn direct(&self, link: Link) -> Frame {
-        Frame {
-            content: self.region.tokens.clone(),
-            kind: QuoteKind::Direct,
-            act: QuoteAct::Speech,
-            link,
-            evidence: Evidence::Rule,
-        }
+        Frame::new(self.region.tokens.clone(), QuoteKind::Direct, link, Evidence::Rule)
     }
 
     /// Whether the sentence goes on behind the region: a comma inside, or a small letter.
@@ -273,13 +262,7 @@ impl<'a> Place<'a> {
             return self.direct(link);
         }
         let from = if view.low(last) == "that" { last } else { cue.end };
-        Frame {
-            content: from..self.end_of_mixed(),
-            kind: QuoteKind::Mixed,
-            act: QuoteAct::Speech,
-            link,
-            evidence: Evidence::Rule,
-        }
+        Frame::new(from..self.end_of_mixed(), QuoteKind::Mixed, link, Evidence::Rule)
     }
 
     /// Whether the region opens behind a sign that parts it from the writer's words.

@@ -84,13 +84,8 @@ impl<'a> Linker<'a> {
         };
         let whole = deeds::without_time(view, self.extended(&own, &link));
         let start = reported::behind_dateline(view, whole.start).min(whole.end);
-        Found::Quote(Frame {
-            content: start..whole.end,
-            kind,
-            act: if attitude { QuoteAct::Attitude } else { QuoteAct::Speech },
-            link,
-            evidence: Evidence::Tagger,
-        })
+        let act = if attitude { QuoteAct::Attitude } else { QuoteAct::Speech };
+        Found::Quote(Frame { act, ..Frame::new(start..whole.end, kind, link, Evidence::Tagger) })
     }
 
     /// The frame of one region.
@@ -135,13 +130,8 @@ impl<'a> Linker<'a> {
         }
         let (link, evidence) = self.region_link(region, content.attitude, frame);
         let said = !matches!(link, Link::Floating | Link::Said { source: None, .. });
-        (said || region.words >= UTTERANCE_WORDS).then(|| Frame {
-            content: region.tokens.clone(),
-            kind: QuoteKind::Direct,
-            act: QuoteAct::Speech,
-            link,
-            evidence,
-        })
+        (said || region.words >= UTTERANCE_WORDS)
+            .then(|| Frame::new(region.tokens.clone(), QuoteKind::Direct, link, evidence))
     }
 
     /// How a region that is a content comes to its speaker, where the rules saw `frame`.

@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use assemble::Utterance;
 use choice::Choice;
 use tagger::Tagger;
+use view::View;
 
+use crate::forest::Model;
 use crate::text::Tokens;
 use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 
@@ -64,16 +67,22 @@ pub fn find(
 struct Models {
     tagger: Tagger,
     choice: Choice,
+    confidence: Model,
 }
 
 static SHIPPED: LazyLock<Models> = LazyLock::new(|| {
-    Models::read(include_bytes!("model.bin"), include_bytes!("choice.bin")).unwrap_or_default()
+    let (tagger, choice) = (include_bytes!("model.bin"), include_bytes!("choice.bin"));
+    Models::read(tagger, choice, include_bytes!("confidence.bin")).unwrap_or_default()
 });
 
 impl Models {
     /// Reads the files of the models; `None` where the tagger is none.
-    fn read(tagger: &[u8], choice: &[u8]) -> Option<Self> {
-        Some(Self { tagger: Tagger::read(tagger)?, choice: Choice::read(choice) })
+    fn read(tagger: &[u8], choice: &[u8], confidence: &[u8]) -> Option<Self> {
+        Some(Self {
+            tagger: Tagger::read(tagger)?,
+            choice: Choice::read(choice),
+            confidence: Model::read(confidence).unwrap_or_default(),
+        })
     }
 
     /// Those that the program carries.
@@ -90,23 +99,9 @@ fn find_with(
     options: &Options,
     models: &Models,
 ) -> Vec<Quote> {
-    let view = view::View::new(article, tokens, entities);
-    let regions = marks::regions(&view);
-    let mut frames = frames::find(&view, &regions);
-    if options.quotes == QuoteMethod::Tagger {
-        let tagged = tagger::tag(&view, &regions, &frames, &models.tagger, options.attitudes);
-        let tagged = join::spans(&view, &regions, &frames, &tagged);
-        let joined = join::join(&view, &regions, &frames, &tagged);
-        frames = choice::choose(&view, &regions, &frames, joined, &tagged, &models.choice);
-    }
-    reported::add(&view, &mut frames, options.quotes == QuoteMethod::Rules);
-    voices::check(&view, &mut frames);
-    let turns = turns::find(&view, &regions);
-    frames = turns::take(frames, turns);
-    let posts = posts::find(&view, &regions, frames.len());
-    frames.extend(posts.into_iter().map(Some));
-    let utterances = assemble::group(&frames);
-    let mut quotes = speakers::resolve(&view, &regions, &utterances);
+    let view = View::new(article, tokens, entities);
+    let (utterances, mut quotes) = utterances(&view, options, models);
+    confidence::give(&mut quotes, &utterances, &models.confidence);
     if !options.attitudes {
         // Only now: who thinks something is known where a pronoun speaks next.
         quotes.retain(|quote| quote.act == QuoteAct::Speech);
@@ -115,6 +110,27 @@ fn find_with(
         }
     }
     quotes
+}
+
+/// All utterances, each with its quote.
+fn utterances(view: &View<'_>, options: &Options, models: &Models) -> (Vec<Utterance>, Vec<Quote>) {
+    let regions = marks::regions(view);
+    let mut frames = frames::find(view, &regions);
+    if options.quotes == QuoteMethod::Tagger {
+        let tagged = tagger::tag(view, &regions, &frames, &models.tagger, options.attitudes);
+        let tagged = join::spans(view, &regions, &frames, &tagged);
+        let joined = join::join(view, &regions, &frames, &tagged);
+        frames = choice::choose(view, &regions, &frames, joined, &tagged, &models.choice);
+    }
+    reported::add(view, &mut frames, options.quotes == QuoteMethod::Rules);
+    voices::check(view, &mut frames);
+    let turns = turns::find(view, &regions);
+    frames = turns::take(frames, turns);
+    let posts = posts::find(view, &regions, frames.len());
+    frames.extend(posts.into_iter().map(Some));
+    let utterances = assemble::group(&frames);
+    let quotes = speakers::resolve(view, &regions, &utterances);
+    (utterances, quotes)
 }
 
 #[cfg(test)]

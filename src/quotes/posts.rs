@@ -9,7 +9,7 @@ use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
 use super::view::View;
-use crate::{BlockKind, QuoteAct, QuoteKind, Span};
+use crate::{BlockKind, QuoteKind, Span};
 
 /// Finds the utterances in block quotes, one a line, each after the first going on from it.
 /// `first` is the index that the first of them will have among the frames.
@@ -31,13 +31,8 @@ pub(super) fn find(view: &View<'_>, regions: &[Region], first: usize) -> Vec<Fra
         let Some(mut link) = link.filter(|_| !marked) else { continue };
         for content in lines {
             let index = first + frames.len();
-            frames.push(Frame {
-                content,
-                kind: QuoteKind::Direct,
-                act: QuoteAct::Speech,
-                evidence: Evidence::Rule,
-                link: std::mem::replace(&mut link, Link::Continues(index)),
-            });
+            let link = std::mem::replace(&mut link, Link::Continues(index));
+            frames.push(Frame::new(content, QuoteKind::Direct, link, Evidence::Rule));
         }
     }
     frames

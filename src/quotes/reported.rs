@@ -6,7 +6,7 @@ use super::cues;
 use super::frame::{Evidence, Frame, Link};
 use super::nouns;
 use super::view::View;
-use crate::{QuoteAct, QuoteKind};
+use crate::QuoteKind;
 
 /// Words of the shortest clause that can be a report.
 const FEWEST_WORDS: usize = 3;
@@ -96,11 +96,6 @@ fn frame(
     }
     content.start = behind_dateline(view, content.start).min(content.end);
     let words = view.count_words(content.clone());
-    (words >= FEWEST_WORDS).then_some(Frame {
-        content,
-        kind: QuoteKind::Indirect,
-        act: QuoteAct::Speech,
-        link: Link::Said { cue, source: Some(source) },
-        evidence: Evidence::Rule,
-    })
+    let link = Link::Said { cue, source: Some(source) };
+    (words >= FEWEST_WORDS).then(|| Frame::new(content, QuoteKind::Indirect, link, Evidence::Rule))
 }

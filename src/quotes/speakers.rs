@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::assemble::Utterance;
 use super::clauses;
-use super::confidence;
 use super::cues;
 use super::details::{self, Details};
 use super::marks::Region;
@@ -13,7 +12,10 @@ use super::relatives::{self, Relative};
 use super::view::View;
 use crate::{Attribution, Cue, Quote, QuoteKind, ResolvedBy, Span, Speaker};
 
-/// Gives every utterance its speaker.
+/// The confidence of a speaker that is not judged yet.
+const UNKNOWN: f32 = 0.5;
+
+/// Gives every utterance its speaker, in the order of the utterances.
 pub(super) fn resolve(view: &View<'_>, regions: &[Region], utterances: &[Utterance]) -> Vec<Quote> {
     let mut referents = Referents::new(view, regions);
     let mut quotes: Vec<Quote> = Vec::with_capacity(utterances.len());
@@ -54,14 +56,7 @@ fn attribution(
     if let Some(before) = before.and_then(|quote| quote.attribution.clone()) {
         let speaker = Speaker { resolved_by: ResolvedBy::Continuation, ..before.speaker };
         let cue = before.cue.filter(|_| utterance.cue.is_some());
-        let by = ResolvedBy::Continuation;
-        let confidence = confidence::of(utterance.kind, utterance.evidence, by);
-        return Some(Attribution {
-            speaker,
-            cue,
-            confidence: confidence.min(before.confidence),
-            ..before
-        });
+        return Some(Attribution { speaker, cue, ..before });
     }
     let mut source = voice(view, utterance)?;
     while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {
@@ -81,8 +76,7 @@ fn attribution(
         .clone()
         .map(|cue| Cue { span: view.span(cue.clone()), lemma: cues::lemma(view, cue) });
     let Details { venue, addressee, .. } = details;
-    let confidence = confidence::of(utterance.kind, utterance.evidence, resolved_by);
-    Some(Attribution { speaker, cue, venue, addressee, confidence })
+    Some(Attribution { speaker, cue, venue, addressee, confidence: UNKNOWN })
 }
 
 /// The words that name who says an utterance.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::view::View;
+use crate::QuoteKind;
 use crate::text::TokenKind;
-use crate::{QuoteAct, QuoteKind};
 
 /// Turns that make a text a transcript; a single label with a colon may be anything.
 const FEWEST_TURNS: usize = 2;
@@ -37,12 +37,10 @@ pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Frame> {
     turns
         .iter()
         .filter(|turn| !marked(turn) && view.low(turn.label.start) != "q")
-        .map(|turn| Frame {
-            content: turn.words.clone(),
-            kind: if turn.quoted { QuoteKind::Direct } else { QuoteKind::Indirect },
-            act: QuoteAct::Speech,
-            evidence: Evidence::Rule,
-            link: Link::Turn { label: turn.label.clone() },
+        .map(|turn| {
+            let kind = if turn.quoted { QuoteKind::Direct } else { QuoteKind::Indirect };
+            let link = Link::Turn { label: turn.label.clone() };
+            Frame::new(turn.words.clone(), kind, link, Evidence::Rule)
         })
         .collect()
 }

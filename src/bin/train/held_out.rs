@@ -5,15 +5,18 @@ use std::fs;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use article_analyzer::quotes::training::{HeldOut as Models, Rows, Said, find_with, gather};
+use article_analyzer::quotes::training::{
+    Certainty, HeldOut as Models, Rows, Said, find_with, gather, judge,
+};
 use article_analyzer::text::Tokens;
 use article_analyzer::{
-    Analysis, Attribution, Input, Options, Quote, QuoteAct, QuoteKind, QuoteMethod, Span, analyze,
-    text,
+    Analysis, Article, Attribution, Entity, Input, Options, Quote, QuoteAct, QuoteKind,
+    QuoteMethod, Span, analyze, text,
 };
 use serde_json::{Value, json};
 
-use crate::quotes::{POLNEAR, WIKINEWS};
+use crate::quotes::{From, POLNEAR, WIKINEWS, WIKINEWS_WEIGHT};
+use crate::reliability::Reliability;
 
 /// Articles with taggers that have not seen them: the tagger number N none of those whose number,
 /// divided by the count of taggers, leaves N.
@@ -22,22 +25,39 @@ pub(crate) struct HeldOut {
     taggers: Vec<Vec<u8>>,
     /// What the second stage learns from.
     rows: Rows,
+    /// For each fold, a second stage that has not seen it.
+    choices: Vec<Vec<u8>>,
+    /// What the confidence learns from.
+    certainty: Certainty,
 }
 
 impl HeldOut {
-    pub(crate) fn new(corpora: &Path, taggers: Vec<Vec<u8>>) -> Result<Self, Box<dyn Error>> {
-        let articles = articles(corpora)?;
+    pub(crate) fn new(
+        corpora: &Path,
+        from: From,
+        taggers: Vec<Vec<u8>>,
+    ) -> Result<Self, Box<dyn Error>> {
+        let (articles, folds) = (articles(corpora, from)?, taggers.len());
+        let models = models(taggers.iter().map(|tagger| [tagger.as_slice(), &[], &[]]))?;
         let mut rows = Rows::default();
-        for (rest, tagger) in taggers.iter().enumerate() {
-            let models = Models::read(tagger, &[]).ok_or("not a tagger")?;
-            for one in articles.iter().filter(|one| one.number % taggers.len() == rest) {
-                let article =
-                    (&one.analysis.article, &one.tokens, one.analysis.entities.as_slice());
-                let said = said(&one.document, &one.analysis.article.text);
-                gather(article, &said, &models, (one.number, one.weight), &mut rows);
+        // Fold by fold: the order of the rows decides the last bits of the sums of the forests.
+        for rest in 0..folds {
+            for (one, models) in each(&articles, &models) {
+                if one.number % folds == rest {
+                    gather(one.given(), &one.said, models, (one.number, one.weight), &mut rows);
+                }
             }
         }
-        Ok(Self { articles, taggers, rows })
+        let choices = (0..folds).map(|rest| rows.grow(|number| number % folds != rest)).collect();
+        let mut this = Self { articles, taggers, rows, choices, certainty: Certainty::default() };
+        let models = this.models(|_| Vec::new())?;
+        for (one, models) in each(&this.articles, &models) {
+            // The corpora judge differently: each counts about half.
+            let political = one.corpus == POLNEAR;
+            let weight = if political { 1.0 } else { WIKINEWS_WEIGHT };
+            this.certainty.add(one.given(), &one.said, models, political, (one.number, weight));
+        }
+        Ok(this)
     }
 
     /// The file of the second stage, learnt from all articles.
@@ -45,25 +65,56 @@ impl HeldOut {
         self.rows.grow(|_| true)
     }
 
-    /// Writes the quotes of every document, as models find them that have not seen it: one file
-    /// for each corpus, in the form that the scorer of quotes reads.
+    /// The file of the confidence, learnt from all articles.
+    pub(crate) fn confidence(&self) -> Vec<u8> {
+        self.certainty.grow(|_| true)
+    }
+
+    /// For each fold, models that have not seen it; `confidence` makes the file of its last stage.
+    fn models(&self, confidence: impl Fn(usize) -> Vec<u8>) -> Result<Vec<Models>, Box<dyn Error>> {
+        let confidences: Vec<_> = (0..self.taggers.len()).map(confidence).collect();
+        let files = self.taggers.iter().zip(&self.choices).zip(&confidences);
+        models(files.map(|((tagger, choice), confidence)| {
+            [tagger.as_slice(), choice.as_slice(), confidence.as_slice()]
+        }))
+    }
+
+    /// Writes what models find that have not seen it: for each corpus a file with the quotes of
+    /// every document, as the scorer of quotes reads it, and how reliable their confidences are.
     pub(crate) fn measure(&self, folder: &Path) -> Result<(), Box<dyn Error>> {
         let folds = self.taggers.len();
-        let mut models = Vec::with_capacity(folds);
-        for (rest, tagger) in self.taggers.iter().enumerate() {
-            let choice = self.rows.grow(|number| number % folds != rest);
-            models.push(Models::read(tagger, &choice).ok_or("not a tagger")?);
-        }
+        let models = self.models(|rest| self.certainty.grow(|number| number % folds != rest))?;
         fs::create_dir_all(folder)?;
-        for (corpus, name) in [(POLNEAR, "quotes-dev.jsonl"), (WIKINEWS, "wikinews.jsonl")] {
-            let mut out = BufWriter::new(fs::File::create(folder.join(name))?);
-            for one in self.articles.iter().filter(|one| one.corpus == corpus) {
-                let models = models.get(one.number % folds).ok_or("no models")?;
+        for (corpus, name) in [(POLNEAR, "quotes-dev"), (WIKINEWS, "wikinews")] {
+            let mut out = BufWriter::new(fs::File::create(folder.join(format!("{name}.jsonl")))?);
+            let mut reliability = Reliability::default();
+            let of_corpus = |(one, _): &(&Known, &Models)| one.corpus == corpus;
+            for (one, models) in each(&self.articles, &models).filter(of_corpus) {
                 writeln!(out, "{}", one.quotes(models))?;
+                for judged in judge(one.given(), &one.said, &Options::default(), models) {
+                    reliability.add(&judged);
+                }
             }
+            fs::write(folder.join(format!("{name}-reliability.md")), reliability.to_string())?;
         }
         Ok(())
     }
+}
+
+/// Reads the files of the tagger, the second stage and the confidence of each fold.
+fn models<'f>(files: impl Iterator<Item = [&'f [u8]; 3]>) -> Result<Vec<Models>, Box<dyn Error>> {
+    let models = files.map(|[tagger, choice, confidence]| {
+        Models::read(tagger, choice, confidence).ok_or("not a tagger")
+    });
+    Ok(models.collect::<Result<_, _>>()?)
+}
+
+/// The articles, each with the models that have not seen it.
+fn each<'a>(
+    articles: &'a [Known],
+    models: &'a [Models],
+) -> impl Iterator<Item = (&'a Known, &'a Models)> {
+    articles.iter().filter_map(|one| Some((one, models.get(one.number % models.len())?)))
 }
 
 /// An article whose quotes are known.
@@ -75,33 +126,40 @@ struct Known {
     document: Value,
     analysis: Analysis,
     tokens: Tokens,
+    said: Vec<Said>,
 }
 
 /// How much an article of each corpus weighs when speakers are learnt.
 const WEIGHTS: [(&str, f32); 2] = [(POLNEAR, 1.0), (WIKINEWS, 3.0)];
 
-fn articles(corpora: &Path) -> Result<Vec<Known>, Box<dyn Error>> {
+fn articles(corpora: &Path, from: From) -> Result<Vec<Known>, Box<dyn Error>> {
     let mut articles = Vec::new();
     let rules = Options { quotes: QuoteMethod::Rules, ..Options::default() };
-    for (corpus, weight) in WEIGHTS {
+    for (corpus, weight) in WEIGHTS.into_iter().filter(|(corpus, _)| from.reads(corpus)) {
         let lines = BufReader::new(fs::File::open(corpora.join(corpus))?).lines();
         for (number, line) in lines.enumerate() {
             let document: Value = serde_json::from_str(&line?)?;
             let given = document.get("text").and_then(Value::as_str).unwrap_or_default();
             let analysis = analyze(Input::Verbatim(given), &rules)?;
             let tokens = text::tokenize(&analysis.article.text);
-            articles.push(Known { corpus, number, weight, document, analysis, tokens });
+            let said = said(&document, &analysis.article.text);
+            articles.push(Known { corpus, number, weight, document, analysis, tokens, said });
         }
     }
     Ok(articles)
 }
 
 impl Known {
+    /// What the stage of quotes is given.
+    fn given(&self) -> (&Article, &Tokens, &[Entity]) {
+        (&self.analysis.article, &self.tokens, &self.analysis.entities)
+    }
+
     /// What the program finds, in the form that the scorer reads.
     fn quotes(&self, models: &Models) -> Value {
         let options = Options::default();
-        let article = &self.analysis.article;
-        let quotes = find_with(article, &self.tokens, &self.analysis.entities, &options, models);
+        let (article, tokens, entities) = self.given();
+        let quotes = find_with(article, tokens, entities, &options, models);
         let text = Text::new(&article.text);
         let pieces: Vec<Value> = quotes
             .iter()
@@ -117,9 +175,14 @@ fn said(document: &Value, text: &str) -> Vec<Said> {
     let quotes = document.get("quotes").and_then(Value::as_array);
     let said = quotes.into_iter().flatten().filter_map(|quote| {
         let content = bytes.bytes(quote)?;
-        let speaker = quote.get("speaker").and_then(|speaker| bytes.bytes(speaker));
+        let speaker = quote.get("speaker");
+        let name = speaker.and_then(|speaker| speaker.get("name")).and_then(Value::as_str);
+        let aliases = speaker.and_then(|speaker| speaker.get("aliases")).and_then(Value::as_array);
+        let aliases = aliases.into_iter().flatten().filter_map(Value::as_str);
+        let names = name.into_iter().chain(aliases).map(str::to_owned).collect();
+        let speaker = speaker.and_then(|speaker| bytes.bytes(speaker));
         let indirect = quote.get("kind").and_then(Value::as_str) == Some("indirect");
-        Some(Said { content, speaker, indirect })
+        Some(Said { content, speaker, names, indirect })
     });
     said.collect()
 }

@@ -12,6 +12,7 @@ mod entities;
 mod held_out;
 mod pieces;
 mod quotes;
+mod reliability;
 
 /// Trains the models that the analyzer ships.
 #[derive(Debug, Parser)]

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::frame::{Frame, Link};
+use super::frame::{Frame, Link, Odds};
 use super::link::Linker;
 use super::marks::Region;
 use super::tagger::{Part, Sure, Tagged};
@@ -184,6 +184,14 @@ impl<'a> Context<'a> {
 /// How much likelier somebody else has to be, in log-odds, than whom rules and tagger gave.
 const MARGIN: f32 = 0.3;
 
+/// The index of the likeliest; of the first, whom rules and tagger gave, where no other is much
+/// likelier.
+fn likeliest(scores: &[f32]) -> usize {
+    let best = (0..).zip(scores).max_by(|a, b| a.1.total_cmp(b.1));
+    let given = scores.first().copied().unwrap_or_default();
+    best.filter(|(_, score)| **score > given + MARGIN).map_or(0, |(at, _)| at)
+}
+
 /// Leads each direct quotation to whom the model thinks likeliest.
 pub(super) fn choose(
     view: &View<'_>,
@@ -201,18 +209,23 @@ pub(super) fn choose(
     }
     let Some(model) = &choice.speakers else { return joined };
     let context = Context::new(view, regions, rules, &joined, tags);
-    let chosen = context.visit(|_, candidates, rows| {
-        if let Some(plain) = candidates.iter().position(|one| one.way == Way::Plain) {
-            return plain;
-        }
+    let mut odds = vec![None; joined.len()];
+    let chosen = context.visit(|index, candidates, rows| {
         let scores: Vec<f32> = rows.iter().map(|row| model.score(row)).collect();
-        let best = (0..).zip(&scores).max_by(|a, b| a.1.total_cmp(b.1));
-        let given = scores.first().copied().unwrap_or_default();
-        best.filter(|(_, score)| **score > given + MARGIN).map_or(0, |(at, _)| at)
+        let plain = candidates.iter().position(|one| one.way == Way::Plain);
+        let at = plain.unwrap_or_else(|| likeliest(&scores));
+        if let Some(slot) = odds.get_mut(index) {
+            let rivals = (0..).zip(&scores).filter(|(other, _)| *other != at);
+            let rival = rivals.map(|(_, score)| *score).max_by(f32::total_cmp);
+            *slot = scores.get(at).map(|score| (*score, rival));
+        }
+        at
     });
-    for (frame, chosen) in joined.iter_mut().zip(chosen) {
-        if let (Some(frame), Some(chosen)) = (frame, chosen) {
+    for ((frame, chosen), odds) in joined.iter_mut().zip(chosen).zip(odds) {
+        if let (Some(frame), Some(chosen), Some((speaker, rival))) = (frame, chosen, odds) {
             frame.link = chosen.link;
+            frame.odds.speaker = speaker;
+            frame.odds.rival = rival.unwrap_or(Odds::UNKNOWN);
         }
     }
     joined

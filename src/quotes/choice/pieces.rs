@@ -13,9 +13,9 @@ use super::super::parted;
 use super::super::signs;
 use super::Context;
 use super::looks;
+use crate::QuoteKind;
 use crate::forest::Model;
 use crate::sorted::Sorted;
-use crate::{QuoteAct, QuoteKind};
 
 /// A piece of text that may be a quote.
 #[derive(Debug, Clone)]
@@ -149,9 +149,8 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
         slots.fill(true);
         match piece.from {
             From::Region(at) => {
-                let frame = region_frame(context, at);
                 if let Some(slot) = frames.get_mut(at) {
-                    *slot = Some(frame);
+                    *slot = Some(region_frame(context, at));
                 }
             }
             From::Joined(at) => {
@@ -169,6 +168,10 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
                     *slot = Some(Frame { content: piece.tokens.clone(), ..frame.clone() });
                 }
             }
+        }
+        let (From::Region(at) | From::Joined(at) | From::Rule(at)) = piece.from;
+        if let Some(Some(frame)) = frames.get_mut(at) {
+            frame.odds.quote = odds;
         }
     }
     lead_on(context, &mut frames);
@@ -259,8 +262,7 @@ fn region_frame(context: &Context<'_>, at: usize) -> Frame {
     let words = context.regions.get(at).map_or(0..0, |region| region.tokens.clone());
     let rule = context.rules.get(at).and_then(Option::as_ref).map(|frame| frame.link.clone());
     let link = context.linker.link(&words, false).or(rule).unwrap_or(Link::Floating);
-    let (kind, act) = (QuoteKind::Direct, QuoteAct::Speech);
-    Frame { content: words, kind, act, link, evidence: Evidence::Tagger }
+    Frame::new(words, QuoteKind::Direct, link, Evidence::Tagger)
 }
 
 /// Leads what went on from a frame that is gone to where that frame led.

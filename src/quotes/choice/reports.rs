@@ -208,8 +208,11 @@ const LEAST: f32 = -0.85;
 pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>> {
     let mut frames = context.joined.to_vec();
     for (at, row) in reports(context) {
-        if let Some(slot) = frames.get_mut(at).filter(|_| model.score(&row) <= LEAST) {
-            *slot = None;
+        let odds = model.score(&row);
+        let Some(slot) = frames.get_mut(at) else { continue };
+        match slot {
+            Some(frame) if odds > LEAST => frame.odds.quote = odds,
+            _ => *slot = None,
         }
     }
     frames

@@ -3,7 +3,7 @@
 use super::Models;
 use super::chain::Chain;
 use super::choice::Context;
-pub use super::choice::train::{Rows, Said};
+pub use super::choice::train::Rows;
 use super::frames;
 use super::hints::Hints;
 use super::join;
@@ -13,6 +13,12 @@ use super::view::View;
 use crate::crf::train::{self, Sequence, Settings};
 use crate::text::Tokens;
 use crate::{Article, Entity, Options, Quote, Span};
+pub use certainty::{Certainty, Judged, judge};
+pub use truth::Said;
+
+mod certainty;
+pub(super) mod sheet;
+pub(super) mod truth;
 
 /// Models that have not seen some articles.
 #[derive(Debug)]
@@ -21,8 +27,8 @@ pub struct HeldOut(Models);
 impl HeldOut {
     /// Reads the files of the models; `None` where the tagger is none.
     #[must_use]
-    pub fn read(tagger: &[u8], choice: &[u8]) -> Option<Self> {
-        Models::read(tagger, choice).map(Self)
+    pub fn read(tagger: &[u8], choice: &[u8], confidence: &[u8]) -> Option<Self> {
+        Models::read(tagger, choice, confidence).map(Self)
     }
 }
 
@@ -54,7 +60,7 @@ pub fn gather(
     let tagged = join::spans(&view, &regions, &frames, &tagged);
     let joined = join::join(&view, &regions, &frames, &tagged);
     let context = Context::new(&view, &regions, &frames, &joined, &tagged);
-    rows.add(&context, tokens, said, number, weight);
+    rows.add(&context, said, number, weight);
 }
 
 /// A span that a person marked.
