@@ -53,6 +53,9 @@ enum Command {
         /// Folder of the corpora
         #[arg(long)]
         corpora: PathBuf,
+        /// Options of the trainer; `-- --help` lists them
+        #[arg(last = true)]
+        options: Vec<String>,
     },
 }
 
@@ -64,7 +67,7 @@ fn main() -> ExitCode {
         Command::Build => web::build(),
         Command::Bench { corpora } => bench::run(corpora.as_deref()),
         Command::Eval(arguments) => eval::run(&arguments),
-        Command::Train { model, corpora } => train::run(&model, &corpora),
+        Command::Train { model, corpora, options } => train::run(&model, &corpora, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
