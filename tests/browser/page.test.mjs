@@ -186,6 +186,18 @@ test('a removed piece can be shown in its place, restored and cut again', async 
   await finish();
 });
 
+test('quotes that may be wrong can be looked at by themselves', async () => {
+  const { page, finish } = await on.open();
+  const sure = '“We asked twice,” said Ann Lee, the mayor of Ashford.';
+  const unsure = 'Ann Lee came to the river.\n\n“We will rebuild it. It will cost a million.”';
+  await page.locator('#box').fill(`${sure}\n\n${unsure}\n\nThe river rose.`);
+  await page.locator('.analyze').click();
+  await result(page);
+  await page.locator('.quotes .chip', { hasText: /^To check/ }).click();
+  assert.deepEqual(await text(page, '.quotes .said .words'), [unsure.split('\n\n')[1]]);
+  await finish();
+});
+
 test('the filter of quotes and the pictures count the same quotes', async () => {
   const { page, analysis, finish } = await on.pasted('council.html');
   const direct = analysis.quotes.filter(({ kind }) => kind === 'direct').length;

@@ -24,7 +24,7 @@ export interface Actions {
 export interface Memory {
   search: string;
   order: 'mentions' | 'text' | 'name';
-  quotes: 'all' | Quote['kind'];
+  quotes: 'all' | Quote['kind'] | 'unsure';
   reason: Reason | '';
 }
 

@@ -87,6 +87,16 @@ test('quotes are grouped by speaker, with the share of the words of each', () =>
   expect([found.named, found.anonymous, found.direct]).toEqual([2, 0, 3]);
 });
 
+test('quotes that are likely wrong are counted apart', () => {
+  const text = '“One two three,” said Ann. “Four,” said Bo. “Five.”';
+  const ann = person(0, 'Ann', text);
+  const [sure, unsure] = [quote(0, '“One two three,”', text, ann), quote(1, '“Four,”', text, ann)];
+  if (unsure.attribution) unsure.attribution.confidence = 0.4;
+  const nobody = quote(2, '“Five.”', text, null);
+  const found = voices(analysis(text, { entities: [ann], quotes: [sure, unsure, nobody] }));
+  expect(found.unsure).toBe(1);
+});
+
 test('after the last mention comes the first', () => {
   const text = 'Ann met Ann.';
   const result = analysis(text, { entities: [person(0, 'Ann', text)] });

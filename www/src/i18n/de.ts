@@ -138,6 +138,7 @@ export const de: Strings = {
   quote_direct: 'Direkt',
   quote_mixed: 'Teils wörtlich',
   quote_indirect: 'Indirekt',
+  quote_unsure: 'Zu prüfen',
   resolved_name: 'Der Name steht beim Zitat.',
   'resolved_short-name': 'Eine Kurzform des Namens steht beim Zitat.',
   resolved_pronoun: 'Ein Pronomen steht beim Zitat.',

@@ -133,6 +133,7 @@ export const en = {
   quote_direct: 'Direct',
   quote_mixed: 'Partly quoted',
   quote_indirect: 'Indirect',
+  quote_unsure: 'To check',
   resolved_name: 'The name stands at the quote.',
   'resolved_short-name': 'A short form of the name stands at the quote.',
   resolved_pronoun: 'A pronoun stands at the quote.',

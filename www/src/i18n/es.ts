@@ -133,6 +133,7 @@ export const es: Strings = {
   quote_direct: 'Directa',
   quote_mixed: 'En parte textual',
   quote_indirect: 'Indirecta',
+  quote_unsure: 'Por comprobar',
   resolved_name: 'El nombre está junto a la cita.',
   'resolved_short-name': 'Una forma corta del nombre está junto a la cita.',
   resolved_pronoun: 'Un pronombre está junto a la cita.',

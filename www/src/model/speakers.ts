@@ -26,6 +26,16 @@ export interface Voices {
   direct: number;
   mixed: number;
   indirect: number;
+  /** Quotes that a reader had better check. */
+  unsure: number;
+}
+
+/** Below this confidence about every second quote is wrong. */
+const SURE = 0.6;
+
+/** Whether a reader had better check that this is a quote of this speaker. */
+export function isUnsure({ attribution }: Quote): boolean {
+  return attribution !== null && attribution.confidence < SURE;
 }
 
 export function quoteText(analysis: Analysis, quote: Quote): string {
@@ -64,6 +74,7 @@ export function voices(analysis: Analysis): Voices {
     direct: count('direct'),
     mixed: count('mixed'),
     indirect: count('indirect'),
+    unsure: quotes.filter(isUnsure).length,
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Context, Target, View } from '../context.ts';
 import { h, replace } from '../dom.ts';
 import type { Quote } from '../generated/types.ts';
-import { quotesOf, quoteText, type Speaker } from '../model/speakers.ts';
+import { isUnsure, quotesOf, quoteText, type Speaker } from '../model/speakers.ts';
 import { drawSome } from './more.ts';
 import { entityName } from './name.ts';
 import { balance, shareOfVoice } from './pictures.ts';
@@ -23,7 +23,10 @@ export function quotesView(context: Context): View {
   const items = new Map<number, HTMLElement>();
   const groups = h('div', { class: 'groups' });
   const rest = h('div');
-  const isShown = ({ kind }: Quote) => memory.quotes === 'all' || kind === memory.quotes;
+  const isShown = (quote: Quote) =>
+    memory.quotes === 'unsure'
+      ? isUnsure(quote)
+      : memory.quotes === 'all' || quote.kind === memory.quotes;
 
   const draw = () => {
     items.clear();
@@ -35,13 +38,20 @@ export function quotesView(context: Context): View {
     drawSome(i18n, groups, rest, shown, (group) => drawGroup(context, group, items), SPEAKERS);
     if (shown.length === 0) replace(groups, h('p', { class: 'nothing' }, i18n.text('noQuotes')));
   };
-  const chips = (['all', 'direct', 'mixed', 'indirect'] as const).map((name) => {
-    const count = name === 'all' ? voices.direct + voices.mixed + voices.indirect : voices[name];
+  const counts = {
+    all: voices.direct + voices.mixed + voices.indirect,
+    direct: voices.direct,
+    mixed: voices.mixed,
+    indirect: voices.indirect,
+    unsure: voices.unsure,
+  };
+  const names = ['all', 'direct', 'mixed', 'indirect'] as const;
+  const chips = [...names, ...(counts.unsure > 0 ? (['unsure'] as const) : [])].map((name) => {
     const chip = h(
       'button',
       { type: 'button', class: 'chip', 'aria-pressed': String(name === memory.quotes) },
       i18n.text(name === 'all' ? 'all' : `quote_${name}`),
-      h('span', { class: 'count' }, count),
+      h('span', { class: 'count' }, counts[name]),
     );
     chip.addEventListener('click', () => {
       memory.quotes = name;
