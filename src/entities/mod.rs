@@ -45,7 +45,7 @@ pub fn find(article: &Article, metadata: &Metadata, tokens: &Tokens) -> Vec<Enti
     names.retain(|name| !byline::is_credit(text, name, metadata));
     headings::retain(article, &mut names);
     part(&mut names, &mut figures);
-    let groups = resolve::group(text, &names);
+    let groups = resolve::group(text, &names, &|name| SHIPPED.knows_body(name));
     let mut entities: Vec<Entity> =
         groups.iter().map(|group| entity(text, tokens, &names, group)).collect();
     entities.extend(figure_entities(text, &figures));

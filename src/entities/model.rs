@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::agree::{Candidate, agree};
 use super::features::Document;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{self, Gazetteer, List};
+use super::words;
 use crate::Span;
 use crate::crf::Model;
 use crate::text::Tokens;
@@ -93,6 +94,13 @@ impl Recognizer {
             names.push(Name { span: tokens.span(range), kind });
         }
         names
+    }
+
+    /// Whether readers know a body by this name.
+    pub(super) fn knows_body(&self, name: &str) -> bool {
+        let words = name.split(' ').map(words::lower);
+        let marks = self.gazetteer.marks(words.fold(gazetteer::NOTHING, gazetteer::phrase));
+        marks & List::Organization.bit() != 0
     }
 
     fn candidates(&self, document: &Document, tokens: &Tokens) -> Vec<Candidate> {

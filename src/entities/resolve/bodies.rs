@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::form::Form;
 use super::{Context, Groups};
 use crate::entities::model::Kind;
 use crate::word_list::WordList;
@@ -18,6 +19,7 @@ const WATERS: [&str; 5] = ["canal", "desert", "ocean", "river", "sea"];
 /// Joins short forms with the long ones.
 pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
     bracketed(context, groups);
+    begun(context, groups);
     let mut by_initials: BTreeMap<(Kind, &str), usize> = BTreeMap::new();
     let mut by_short: BTreeMap<(Kind, String), usize> = BTreeMap::new();
     for (at, mention) in context.mentions.iter().enumerate() {
@@ -63,6 +65,60 @@ pub(super) fn join(context: &Context<'_>, groups: &mut Groups) {
     }
 }
 
+/// Joins "Luma" and "the Commission" with the one longer name before that begins so or, for a word
+/// that bodies end with, ends so: "Luma Energy", "European Commission".
+fn begun(context: &Context<'_>, groups: &mut Groups) {
+    // For each short form the first mention that is longer, and whether another name is longer too.
+    let mut longer: BTreeMap<String, (usize, bool)> = BTreeMap::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for (at, mention) in context.mentions.iter().enumerate() {
+        let form = context.form(at);
+        // "The UN" is no short form of "UN Women".
+        let letters = form.acronym.as_ref().map_or(LONG_ACRONYM, String::len);
+        if mention.kind != Kind::Organization || letters < LONG_ACRONYM {
+            continue;
+        }
+        let key = form.key();
+        if form.acronym.is_none() && seen.insert(key.clone()) {
+            for short in cut(context.text(at), &form.words) {
+                let first = groups.first(at);
+                longer
+                    .entry(short)
+                    .and_modify(|(long, shared)| *shared |= groups.first(*long) != first)
+                    .or_insert((at, false));
+            }
+        }
+        let Some(&(long, false)) = longer.get(&key) else { continue };
+        // "Google" is no short form of "Google Research", nor "Senate" of "Senate Committee".
+        let own = (context.is_known)(context.text(at)) || country(context.text(at)).is_some();
+        if !own {
+            groups.join(at, long);
+        }
+    }
+}
+
+/// The names that one goes by without its last words, or by its last word where that names a body:
+/// "Luma" and "Luma Energy" of "Luma Energy Ltd", "Commission" of "European Commission".
+fn cut(text: &str, words: &[String]) -> Vec<String> {
+    let spelled: Vec<&str> = text.split_whitespace().collect();
+    let is_head = |at: usize| spelled.get(at).is_some_and(|word| BODY_HEADS.contains(word));
+    let small = spelled.get(1).is_some_and(|word| word.starts_with(char::is_lowercase));
+    // "House" is short for "House of Representatives", not for "House Democrats".
+    let least = if is_head(0) && !small { 2 } else { 1 };
+    let starts = words.len().saturating_sub(MOST_CUT).max(least)..words.len();
+    let ends = words.last().filter(|_| words.len() > 1 && is_head(spelled.len() - 1));
+    starts
+        .filter_map(|kept| words.get(..kept))
+        .map(|start| start.join(" "))
+        .chain(ends.cloned())
+        .collect()
+}
+
+/// Letters of an acronym that may be the first word of the name of a firm.
+const LONG_ACRONYM: usize = 4;
+/// Words that a short form leaves out.
+const MOST_CUT: usize = 2;
+
 /// Joins "Popular Mobilization Forces (PMF)" and "PMF (Popular Mobilization Forces)".
 fn bracketed(context: &Context<'_>, groups: &mut Groups) {
     for at in 1..context.mentions.len() {
@@ -78,7 +134,8 @@ fn bracketed(context: &Context<'_>, groups: &mut Groups) {
         let alone = between.trim() == "(" && context.after(at).starts_with(')');
         let bodies = [at - 1, at].map(|at| context.mentions.get(at).map(|name| name.kind))
             == [Some(Kind::Organization); 2];
-        if alone && bodies && before.words.len() > 1 && after.acronym.is_some() {
+        let short = after.acronym.is_some() || is_cut_from(after, before);
+        if alone && bodies && before.words.len() > 1 && short {
             groups.join(at, at - 1);
             continue;
         }
@@ -91,6 +148,16 @@ fn bracketed(context: &Context<'_>, groups: &mut Groups) {
             groups.join(at, at - 1);
         }
     }
+}
+
+/// Whether a name of one word is made of letters of a longer one, in their order: "Comelec" of
+/// "Commission on Elections".
+fn is_cut_from(short: &Form, long: &Form) -> bool {
+    let [word] = short.words.as_slice() else { return false };
+    let long = long.words.concat();
+    let mut rest = long.chars();
+    word.chars().next() == long.chars().next()
+        && word.chars().all(|letter| rest.any(|other| other == letter))
 }
 
 /// Whether the letters of an acronym begin like the name and come in its order, but for one.

@@ -24,9 +24,12 @@ pub(super) struct Group {
     pub(super) canonical: usize,
 }
 
+/// Whether readers know a body by this name.
+type IsKnown<'k> = &'k dyn Fn(&str) -> bool;
+
 /// Groups the names of a text, in the order of the first mention of each.
-pub(super) fn group(text: &str, names: &[Name]) -> Vec<Group> {
-    let context = Context::new(text, names);
+pub(super) fn group(text: &str, names: &[Name], is_known: IsKnown<'_>) -> Vec<Group> {
+    let context = Context::new(text, names, is_known);
     let mut groups = Groups::new(names.len());
     let mut same: BTreeMap<(Kind, String), usize> = BTreeMap::new();
     for (at, name) in names.iter().enumerate() {
@@ -138,12 +141,13 @@ struct Context<'t> {
     text: &'t str,
     mentions: &'t [Name],
     forms: Vec<Form>,
+    is_known: IsKnown<'t>,
 }
 
 impl<'t> Context<'t> {
-    fn new(text: &'t str, mentions: &'t [Name]) -> Self {
+    fn new(text: &'t str, mentions: &'t [Name], is_known: IsKnown<'t>) -> Self {
         let form = |name: &Name| Form::new(name.span.of(text).unwrap_or_default(), name.kind);
-        Self { text, mentions, forms: mentions.iter().map(form).collect() }
+        Self { text, mentions, forms: mentions.iter().map(form).collect(), is_known }
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is a form for each mention")]
@@ -233,7 +237,8 @@ mod tests {
             let names: Vec<_> = group.mentions.iter().map(of).collect();
             format!("{}: {}", of(&group.canonical), names.join(", "))
         };
-        let found: Vec<_> = group(&text, &names).into_iter().map(shown).collect();
+        let found: Vec<_> =
+            group(&text, &names, &|name| name == "Hezbollah").into_iter().map(shown).collect();
         assert_eq!(found.join(" | "), expected);
     }
 
@@ -290,6 +295,26 @@ mod tests {
         check(
             "{o:Iraqi Hezbollah movement}, {o:Hezbollah}; {o:Labour Party}, {o:Labour}",
             "Iraqi Hezbollah movement: Iraqi Hezbollah movement | Hezbollah: Hezbollah | Labour Party: Labour Party, Labour",
+        );
+    }
+
+    #[test]
+    fn a_firm_goes_by_the_start_of_its_name_and_a_commission_by_its_end() {
+        check(
+            "{o:Luma Energy} left. {o:Luma}; {o:Commission on Elections} ({o:Comelec}), {o:Comelec}",
+            "Luma Energy: Luma Energy, Luma | Commission on Elections: Commission on Elections, Comelec, Comelec",
+        );
+        check(
+            "{o:Lake Commission}, the {o:Commission}; {o:Luma Energy}, {o:Luma Rail}, {o:Luma}",
+            "Lake Commission: Lake Commission, Commission | Luma Energy: Luma Energy | Luma Rail: Luma Rail | Luma: Luma",
+        );
+    }
+
+    #[test]
+    fn what_readers_know_by_itself_is_no_short_form() {
+        check(
+            "{o:Hezbollah Rail}, {o:Hezbollah}; {o:House Democrats}, {o:House}; {o:UN Women}, {o:UN}",
+            "Hezbollah Rail: Hezbollah Rail | Hezbollah: Hezbollah | House Democrats: House Democrats | House: House | UN Women: UN Women | UN: UN",
         );
     }
 
