@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::antecedents::{ANYBODY, WRITER, prominence};
+use super::antecedents::prominence;
 use super::cues;
 use super::marks::Region;
 use super::nouns;
@@ -49,7 +49,7 @@ pub(super) struct Referents<'a> {
     /// In the order of the text.
     pub(super) named: Vec<Named>,
     /// The words that describe people, each with the places where it does.
-    described: BTreeMap<String, Vec<(usize, u32)>>,
+    pub(super) described: BTreeMap<String, Vec<(usize, u32)>>,
     /// The speakers so far, each with the token of its mention.
     pub(super) spoken: Vec<(usize, Referent)>,
     /// By the last word of the name in lower case, the person with the longest name.
@@ -62,8 +62,6 @@ pub(super) struct Referents<'a> {
 
 /// People of one surname that are told apart.
 const MOST_BEARERS: usize = 12;
-/// Speakers back that "the source" may mean.
-const MOST_SPOKEN: usize = 30;
 
 impl<'a> Referents<'a> {
     pub(super) fn new(view: &'a View<'a>, regions: &[Region]) -> Self {
@@ -124,25 +122,6 @@ impl<'a> Referents<'a> {
         Referent { entity: Some(entity.id), name: entity.name.clone(), anonymous: false, sort }
     }
 
-    /// Notes the words around a name that say what the person is.
-    fn describe(&mut self, name: Range<usize>, entity: u32) {
-        let view = self.view;
-        let title = (0..name.start)
-            .rev()
-            .take(5)
-            .take_while(|&at| view.is_word(at) && !nouns::is_function(view, at))
-            .take_while(|&at| !nouns::is_determiner(view, at));
-        let comma = view.sign(name.end) == Some(',');
-        let aside = (name.end + 1..name.end + 9)
-            .take_while(|&at| comma && view.is_word(at) && !matches!(view.low(at), "said" | "who"));
-        for at in title.chain(aside) {
-            let word = view.low(at);
-            if word.len() > 3 && !nouns::is_function(view, at) {
-                self.described.entry(word.to_owned()).or_default().push((name.start, entity));
-            }
-        }
-    }
-
     /// Who the words in `source` mean, and how that was found.
     pub(super) fn resolve(&mut self, source: Range<usize>) -> (Referent, ResolvedBy) {
         let found = self.find(self.core(self.trimmed(source.clone())));
@@ -166,24 +145,6 @@ impl<'a> Referents<'a> {
         let verb =
             (source.start + 1..source.end).find(|&at| cues::says(view, at) && !view.is_capital(at));
         source.start..verb.unwrap_or(source.end)
-    }
-
-    /// The part of a phrase before its first comma or clause, where that holds a name.
-    fn core(&self, source: Range<usize>) -> Range<usize> {
-        let view = self.view;
-        let comma = source.clone().find(|&at| {
-            view.sign(at) == Some(',') || matches!(view.low(at), "who" | "which" | "whose")
-        });
-        let Some(comma) = comma.filter(|&comma| comma > source.start) else { return source };
-        let person =
-            |at: usize| view.entity(at).is_some_and(|entity| entity.kind == EntityKind::Person);
-        let name = |at: usize| {
-            view.is_capital(at) && !(at == source.start && nouns::is_determiner(view, at))
-        };
-        let first = source.start..comma;
-        let named =
-            first.clone().any(person) || (first.clone().any(name) && !source.clone().any(person));
-        if named { first } else { source }
     }
 
     fn find(&self, source: Range<usize>) -> (Referent, ResolvedBy) {
@@ -242,85 +203,10 @@ impl<'a> Referents<'a> {
         }
     }
 
-    /// The entity that a noun phrase names: its person, or the body that is its head.
-    pub(super) fn named_in(&self, source: &Range<usize>) -> Option<&'a Entity> {
-        let view = self.view;
-        let person =
-            source.clone().filter_map(|at| Some((at, view.entity(at)?))).rfind(|(at, entity)| {
-                entity.kind == EntityKind::Person
-                    && !is_possessor(view, *at, entity.id)
-                    && !is_served(view, source, *at)
-            });
-        if let Some((_, person)) = person {
-            return Some(person);
-        }
-        if source
-            .clone()
-            .any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
-        {
-            return None;
-        }
-        let last = source.clone().next_back()?;
-        let head = view.entity(last).filter(|entity| can_speak(entity));
-        head.or_else(|| {
-            let at = source.clone().find(|&at| view.entity(at).is_some_and(can_speak))?;
-            let entity = view.entity(at)?;
-            let opens = (source.start..at).all(|before| nouns::is_determiner(view, before));
-            let possessor = is_possessor(view, at, entity.id);
-            (opens && !possessor && entity.kind == EntityKind::Organization).then_some(entity)
-        })
-    }
-
-    fn mention_in(&self, source: &Range<usize>, id: u32) -> Range<usize> {
-        let inside = |at: &usize| self.view.entity(*at).is_some_and(|entity| entity.id == id);
-        let first = source.clone().find(inside).unwrap_or(source.start);
-        let last = source.clone().rev().find(inside).unwrap_or(source.start);
-        first..last + 1
-    }
-
-    /// Who "the minister" is: the last person so described, or the last speaker so called.
-    fn description(&self, source: &Range<usize>) -> Option<Referent> {
-        let view = self.view;
-        if !matches!(view.low(source.start), "the" | "that" | "this" | "his" | "her" | "its") {
-            return None;
-        }
-        if people::is_aged(view, source) {
-            return self.antecedent(source.start, ANYBODY);
-        }
-        let head = people::head(view, source)?;
-        let word = view.low(head);
-        let again = self.spoken.iter().rev().take(MOST_SPOKEN).find(|(at, referent)| {
-            referent.anonymous && *at < source.start && has_word(&referent.name, word)
-        });
-        if let Some((_, referent)) = again {
-            return Some(referent.clone());
-        }
-        if people::is_document(word) {
-            return self.antecedent(source.start, WRITER);
-        }
-        if people::is_body(word) {
-            // "The government" may stand for a country, "the company" does not.
-            let found = self.antecedent(source.start, "it")?;
-            let place = found.entity.and_then(|id| self.entity(id)).map(|entity| entity.kind)
-                == Some(EntityKind::Place);
-            return (!place || !FIRMS.contains(&word)).then_some(found);
-        }
-        if let Some(places) = self.described.get(word) {
-            let index = places.partition_point(|(at, _)| *at < source.start);
-            if let Some((_, id)) = index.checked_sub(1).and_then(|at| places.get(at)) {
-                return self.entity(*id).map(|entity| self.referent(entity));
-            }
-        }
-        None
-    }
-
     pub(super) fn entity(&self, id: u32) -> Option<&'a Entity> {
         self.view.entities.get(usize::try_from(id).ok()?)
     }
 }
-
-/// Words for a body that the name of a place never stands for.
-const FIRMS: [&str; 6] = ["airline", "bank", "company", "corporation", "firm", "manufacturer"];
 
 /// By the last word of each person's name in lower case, the one with the longest name.
 fn surnames(entities: &[Entity]) -> BTreeMap<String, u32> {
@@ -348,33 +234,8 @@ fn bearers(entities: &[Entity]) -> BTreeMap<String, Vec<u32>> {
     bearers
 }
 
-fn can_speak(entity: &Entity) -> bool {
+pub(super) fn can_speak(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
-}
-
-/// Whether the name at `at` owns what follows: "Lee’s lawyer".
-fn is_possessor(view: &View<'_>, at: usize, id: u32) -> bool {
-    let mut end = at;
-    while view.entity(end).is_some_and(|entity| entity.id == id) {
-        end += 1;
-    }
-    let mark = matches!(view.low(end), "'s" | "'");
-    mark && view.kind(end + 1).is_some() && view.is_word(end + 1)
-}
-
-/// Whether the name at `at` says whose somebody is: "a spokesman for Ann Lee".
-fn is_served(view: &View<'_>, source: &Range<usize>, at: usize) -> bool {
-    let joint = (source.start..at).rev().find(|&before| !view.is_capital(before));
-    let joint = joint.filter(|&at| matches!(view.low(at), "for" | "of" | "to"));
-    let head = joint.and_then(|joint| joint.checked_sub(1)).filter(|&head| head >= source.start);
-    head.is_some_and(|head| {
-        let word = view.low(head);
-        !view.is_capital(head) && (people::is_human(word) || people::are_human(word))
-    })
-}
-
-fn has_word(phrase: &str, word: &str) -> bool {
-    phrase.split_whitespace().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// A phrase that opened a sentence, as it stands inside one.
