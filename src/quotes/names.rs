@@ -69,10 +69,11 @@ impl<'a> Referents<'a> {
         };
         let first = person(whole.start..and).or_else(|| person(and..and));
         let second = person(and + 1..whole.end)?;
+        let forename = |at: usize| view.entity(at).is_none_or(|one| one.id == second.id);
         let name = match first {
             Some(first) if first.id != second.id => format!("{} and {}", first.name, second.name),
             // "Piet and Marijke Bakker": the family name stands once.
-            _ if and > whole.start && view.is_capital(and - 1) => {
+            None if and > whole.start && view.is_capital(and - 1) && forename(and - 1) => {
                 format!("{} and {}", view.form(and - 1), second.name)
             }
             _ => return None,

@@ -62,6 +62,9 @@ fn attribution(
     while source.len() > 1 && source.clone().next_back().is_some_and(|last| !view.is_word(last)) {
         source.end -= 1;
     }
+    // "the Dockers' Union (DU)": a bracket that opens within closes within.
+    let opens = source.clone().rev().find_map(|at| view.sign(at).filter(|one| "()".contains(*one)));
+    source.end += usize::from(opens == Some('(') && view.sign(source.end) == Some(')'));
     let relative = relatives::find(view, &source, utterance.cue.as_ref());
     let mention = relative.as_ref().map_or_else(|| source.clone(), Relative::mention);
     let source = relative.map_or(source, |relative| relative.antecedent);
