@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::nouns;
 use super::people;
-use super::referents::{Referent, Referents, Sort};
+use super::referents::{Referent, Referents, Sort, can_speak};
 use super::view::View;
 use crate::{Entity, EntityKind, MentionForm};
 
@@ -19,8 +19,12 @@ impl<'a> Referents<'a> {
         let found = if label.len() == 1 && view.form(last) == "A" {
             view.entities.iter().find(|entity| entity.kind == EntityKind::Person)
         } else {
+            let whole = view.words(view.span(label.clone()));
+            let longer = |entity: &&Entity| entity.name.len() > whole.len();
+            let named = view.entity(last).filter(|entity| can_speak(entity));
             let known = self.surnames.get(view.low(last)).and_then(|&id| self.entity(id));
-            known.or_else(|| self.initialled(view.form(last)))
+            let fuller = named.filter(longer).or(known.filter(longer));
+            fuller.or_else(|| self.initialled(whole)).or(known).or(named)
         };
         let referent =
             found.map_or_else(|| self.label_words(&label), |entity| self.referent(entity));
