@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::cues;
+use super::descriptions::is_state;
 use super::nouns;
 use super::people;
-use super::referents::{Referent, Referents, Sort};
+use super::referents::{Referent, Referents, Sort, Spoken};
 use super::view::View;
 use crate::entities::Gender;
 use crate::{Entity, EntityKind};
@@ -15,6 +16,9 @@ pub(super) const ANYBODY: &str = "he or she";
 
 /// Stands for whoever wrote a document: "the report", "the statement".
 pub(super) const WRITER: &str = "who wrote it";
+
+/// Stands for a body that is no place: "the company".
+pub(super) const FIRM: &str = "it, and no place";
 
 /// Sentences back that a pronoun looks for its antecedent.
 const LONGEST_REACH: usize = 12;
@@ -41,7 +45,7 @@ impl Referents<'_> {
             "they" | "them" | "their" | "both" | "neither" => {
                 matches!(sort, Sort::Plural | Sort::Body)
             }
-            "it" | "its" => sort == Sort::Body,
+            "it" | "its" | FIRM => sort == Sort::Body,
             ANYBODY => matches!(sort, Sort::Person(_)),
             WRITER => matches!(sort, Sort::Person(_) | Sort::Body),
             _ => false,
@@ -58,12 +62,16 @@ impl Referents<'_> {
         };
         let mut spoken = self.spoken.iter().rev().take(MOST_SPEAKERS);
         // A place writes nothing.
-        let writes = |entity: &Entity| word != WRITER || entity.kind != EntityKind::Place;
-        let last = spoken.find(|(token, referent)| {
+        let place = !matches!(word, WRITER | FIRM);
+        let writes = |entity: &Entity| {
+            (place || entity.kind != EntityKind::Place) && !(word == FIRM && is_state(entity))
+        };
+        let last = spoken.find(|spoken| {
+            let referent = &spoken.referent;
             let entity = referent.entity.and_then(|id| self.entity(id));
-            *token < at && fits(referent.sort) && entity.is_none_or(writes)
+            spoken.at < at && fits(referent.sort) && entity.is_none_or(writes)
         });
-        if let Some((token, referent)) = last {
+        if let Some(Spoken { at: token, referent, .. }) = last {
             let points = if referent.anonymous { UNNAMED_SPOKE_LAST } else { SPOKE_LAST };
             consider(points - SENTENCE_POINTS * distance(*token), referent.clone());
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::nouns;
 use super::people;
-use super::referents::{Referent, Referents, Sort, can_speak};
+use super::referents::{Referent, Referents, Sort, Spoken, can_speak};
 use super::view::View;
 use crate::{Entity, EntityKind, MentionForm};
 
@@ -28,7 +28,7 @@ impl<'a> Referents<'a> {
         };
         let referent =
             found.map_or_else(|| self.label_words(&label), |entity| self.referent(entity));
-        self.spoken.push((label.start, referent.clone()));
+        self.spoken.push(Spoken { at: label.start, head: None, referent: referent.clone() });
         referent
     }
 

@@ -42,16 +42,25 @@ pub(super) struct Named {
     pub(super) prominence: i32,
 }
 
+/// A speaker with the place of its mention.
+#[derive(Debug, Clone)]
+pub(super) struct Spoken {
+    pub(super) at: usize,
+    /// The token of the noun that heads the mention.
+    pub(super) head: Option<usize>,
+    pub(super) referent: Referent,
+}
+
 /// What the text has said of people and bodies, to look up who a speaker is.
 #[derive(Debug)]
 pub(super) struct Referents<'a> {
     pub(super) view: &'a View<'a>,
     /// In the order of the text.
     pub(super) named: Vec<Named>,
-    /// The words that describe people, each with the places where it does.
+    /// The words that describe people and bodies, each with the places where it does.
     pub(super) described: BTreeMap<String, Vec<(usize, u32)>>,
-    /// The speakers so far, each with the token of its mention.
-    pub(super) spoken: Vec<(usize, Referent)>,
+    /// The speakers so far.
+    pub(super) spoken: Vec<Spoken>,
     /// By the last word of the name in lower case, the person with the longest name.
     pub(super) surnames: BTreeMap<String, u32>,
     /// By the last word of the name in lower case, everybody who bears it.
@@ -90,8 +99,8 @@ impl<'a> Referents<'a> {
             while regions.next_if(|region| region.tokens.end <= at).is_some() {}
             let quoted = regions.peek().is_some_and(|region| region.tokens.contains(&at));
             let prominence = prominence(view, at..end, quoted);
+            referents.describe(at..end, entity);
             if entity.kind == EntityKind::Person {
-                referents.describe(at..end, entity.id);
                 referents.note_gender(at..end, entity.id);
             }
             referents.named.push(Named { tokens: at..end, entity: entity.id, prominence });
@@ -124,8 +133,10 @@ impl<'a> Referents<'a> {
 
     /// Who the words in `source` mean, and how that was found.
     pub(super) fn resolve(&mut self, source: Range<usize>) -> (Referent, ResolvedBy) {
-        let found = self.find(self.core(self.trimmed(source.clone())));
-        self.spoken.push((source.start, found.0.clone()));
+        let phrase = self.trimmed(source.clone());
+        let head = people::head(self.view, &phrase);
+        let found = self.find(self.core(phrase));
+        self.spoken.push(Spoken { at: source.start, head, referent: found.0.clone() });
         found
     }
 
@@ -162,7 +173,7 @@ impl<'a> Referents<'a> {
             return (found, ResolvedBy::Name);
         }
         if let Some(entity) = self.named_in(&source) {
-            let entity = self.bearer(&source, entity);
+            let entity = self.fuller(self.bearer(&source, entity), source.start);
             let full = view.words(view.span(self.mention_in(&source, entity.id)));
             let by = if full == entity.name { ResolvedBy::Name } else { ResolvedBy::ShortName };
             return (self.referent(entity), by);
