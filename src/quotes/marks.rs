@@ -90,7 +90,10 @@ fn stands(view: &View<'_>, region: &Region, double: &[Region]) -> bool {
     let rest = double.get(from..).unwrap_or_default();
     let mut shared = rest.iter().take_while(|other| other.tokens.start < region.tokens.end);
     let close = region.tokens.end - 1;
-    let speech = matches!(view.sign(close - 1), Some(',' | '.' | '?' | '!' | '…'))
+    let last =
+        (region.tokens.start..close).rev().find(|&at| view.kind(at) != Some(TokenKind::Mark));
+    let speech = last
+        .is_some_and(|last| matches!(view.sign(last), Some(',' | '.' | '?' | '!' | '…')))
         || matches!(view.sign(close + 1), Some(',' | '.'));
     let mut any = false;
     let whole = shared.all(|other| {
@@ -204,12 +207,17 @@ fn double(view: &View<'_>, at: usize, range: &Range<usize>, open: Option<usize>)
         // „…“ is closed by what opens elsewhere; “…“ is a slip.
         "“" if opener == Some("„") => Role::Closes,
         "“" if open.is_some() && !opens_by_space(view, at, range) => Role::Closes,
+        // »…«, as in German books.
+        "«" if opener == Some("»") => Role::Closes,
         "“" | "„" | "‟" | "«" | "``" | "「" | "『" | "〝" | "‘‘" => Role::Opens,
-        // ”…”, ”…“: reversed by a wrong setting; also „…” and »…«.
+        // ”…”, ”…“: reversed by a wrong setting; also »…«.
         "”" | "»" | "」" | "』" | "〞" | "’’"
             if open.is_none() && opens_by_space(view, at, range) =>
         {
             Role::Opens
+        }
+        "”" if opener == Some("“") && is_measure(view, at, range) && goes_on(view, at, range) => {
+            Role::None
         }
         "”" | "»" | "」" | "』" | "〞" | "’’" => Role::Closes,
         // "“…: one of them is a slip.
@@ -220,21 +228,34 @@ fn double(view: &View<'_>, at: usize, range: &Range<usize>, open: Option<usize>)
 }
 
 fn straight(view: &View<'_>, at: usize, range: &Range<usize>, opener: Option<&str>) -> Role {
-    let before = at.wrapping_sub(1);
-    let measure = at > range.start
-        && view.kind(before) == Some(TokenKind::Number)
-        && !view.spaced(at)
-        && view.form(before).len() <= MEASURE_DIGITS;
+    let measure = is_measure(view, at, range);
     let Some(opener) = opener else {
         return if measure { Role::None } else { Role::Opens };
     };
-    // Inside “…” a straight mark behind digits is one of inches.
-    if measure && opener == "“" {
+    // Inside “…” a straight mark behind digits is one of inches, and inside "…" where another
+    // closes behind it.
+    if measure && (opener == "“" || goes_on(view, at, range)) {
         return Role::None;
     }
     // A mark that can only open, after the end of a sentence: the closing one was lost.
     let reopens = opens_by_space(view, at, range) && lost(view, at);
     if reopens { Role::Opens } else { Role::Closes }
+}
+
+/// Whether a mark stands right behind a short number, as one of inches, feet or seconds does.
+fn is_measure(view: &View<'_>, at: usize, range: &Range<usize>) -> bool {
+    let before = at.wrapping_sub(1);
+    at > range.start
+        && view.kind(before) == Some(TokenKind::Number)
+        && !view.spaced(at)
+        && view.form(before).len() <= MEASURE_DIGITS
+}
+
+/// Whether the next double mark behind the one at `at` closes too.
+fn goes_on(view: &View<'_>, at: usize, range: &Range<usize>) -> bool {
+    let mut rest = at + 1..range.end.min(at + LONGEST_SINGLE);
+    let next = rest.find(|&next| matches!(view.form(next), "“" | "”" | "\""));
+    next.is_some_and(|next| view.form(next) != "“" && !opens_by_space(view, next, range))
 }
 
 /// Whether white space stands before the mark and none behind it.
@@ -252,7 +273,7 @@ fn single(view: &View<'_>, at: usize, range: &Range<usize>, is_open: bool) -> Ro
     if !is_open {
         let opens = !after_space
             && (!before_word || follows_bracket(view, at))
-            && matches!(form, "‘" | "'" | "‛" | "‹" | "‚" | "`")
+            && matches!(form, "‘" | "'" | "‛" | "‹" | "›" | "‚" | "`")
             && !is_elision(view, at + 1)
             && closes_later(view, at + 1, range);
         return if opens { Role::Opens } else { Role::None };
@@ -272,7 +293,9 @@ fn is_elision(view: &View<'_>, at: usize) -> bool {
 
 /// Whether a single mark at `at` closes: no space before it, none of an apostrophe's marks.
 fn closes(view: &View<'_>, at: usize, range: &Range<usize>) -> bool {
-    if view.spaced(at) || !matches!(view.form(at), "’" | "'" | "´" | "›" | "‘") {
+    let feet = || is_measure(view, at, range) && closes_later(view, at + 1, range);
+    if view.spaced(at) || !matches!(view.form(at), "’" | "'" | "´" | "›" | "‹" | "‘") || feet()
+    {
         return false;
     }
     let ends = at + 1 >= range.end
@@ -298,7 +321,8 @@ const LONGEST_SINGLE: usize = 400;
 fn closes_later(view: &View<'_>, from: usize, range: &Range<usize>) -> bool {
     for at in from..range.end.min(from + LONGEST_SINGLE) {
         let form = view.form(at);
-        if !matches!(form, "‘" | "’" | "'" | "´" | "›") || view.kind(at) != Some(TokenKind::Mark)
+        if !matches!(form, "‘" | "’" | "'" | "´" | "›" | "‹")
+            || view.kind(at) != Some(TokenKind::Mark)
         {
             continue;
         }
