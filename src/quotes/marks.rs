@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::unclosed;
 use super::view::View;
 use crate::sorted::Sorted;
 use crate::text::TokenKind;
@@ -69,6 +70,16 @@ pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
         single.retain(|region| stands(view, region, &double));
         let inner = |region: &Region| single.iter().any(|outer| encloses(outer, region));
         double.retain(|region| !inner(region));
+        match double.as_mut_slice() {
+            [only] if !only.closed && only.tokens == *paragraph && single.is_empty() => {
+                only.tokens.end = unclosed::lost_end(view, paragraph).unwrap_or(paragraph.end);
+                only.words = view.count_words(only.tokens.clone());
+            }
+            [] if single.is_empty() => {
+                double = unclosed::dialogue(view, index, paragraph, found.last());
+            }
+            _ => {}
+        }
         let from = found.len();
         found.extend(single);
         found.extend(double);

@@ -49,6 +49,7 @@ mod times;
 #[cfg(feature = "train")]
 pub mod training;
 mod turns;
+mod unclosed;
 mod unsaid;
 mod view;
 mod voices;
