@@ -174,6 +174,7 @@ pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>>
             frame.odds.quote = odds;
         }
     }
+    fill(context, &mut frames);
     lead_on(context, &mut frames);
     frames
 }
@@ -239,6 +240,24 @@ fn is_open(context: &Context<'_>, at: usize) -> bool {
     let region =
         context.regions.get(at).filter(|region| !region.closed && region.words >= LONG_WORDS);
     region.is_some_and(|region| stands_alone(context, region))
+}
+
+/// Adds the paragraphs between two of a quotation that goes on without closing marks, and its last.
+fn fill(context: &Context<'_>, frames: &mut [Option<Frame>]) {
+    let alone = |at: usize| context.regions.get(at).filter(|one| stands_alone(context, one));
+    let goes_on = |at: usize| {
+        let (one, next) = (alone(at), alone(at + 1));
+        one.zip(next).is_some_and(|(one, next)| !one.closed && next.paragraph == one.paragraph + 1)
+    };
+    for at in 1..context.regions.len() {
+        let known = |at: usize| frames.get(at).is_some_and(Option::is_some);
+        let ends = || alone(at).is_some_and(|region| region.closed);
+        let within = || goes_on(at) && known(at + 1);
+        if !known(at) && known(at - 1) && goes_on(at - 1) && (ends() || within()) {
+            let frame = Some(region_frame(context, at));
+            frames.get_mut(at).into_iter().for_each(|slot| slot.clone_from(&frame));
+        }
+    }
 }
 
 /// Whether dashes set a region off with its own cue.
