@@ -109,8 +109,9 @@ pub(super) fn begun(view: &View<'_>, tokens: &Range<usize>, link: &Link) -> Rang
     let mut start = tokens.start;
     let tells = |at: usize| cues::verb(view.low(at)).is_some_and(|verb| verb.lemma == "tell");
     if cue.clone().any(tells) && view.low(start) != "that" {
-        let told = nouns::starting_at(view, start, limit).map(|told| told.end);
-        start = told.filter(|&end| opens(view, end)).unwrap_or(start);
+        let told = listener(view, start, limit);
+        let told = told.filter(|told| opens(view, told.end) || is_object(view.low(told.start)));
+        start = told.map_or(start, |told| told.end);
     }
     start = times::behind(view, start, limit);
     if matches!(view.low(start), "in" | "at" | "on" | "during" | "through") {
@@ -126,6 +127,34 @@ pub(super) fn begun(view: &View<'_>, tokens: &Range<usize>, link: &Link) -> Rang
         }
     }
     start.min(tokens.end - 1)..tokens.end
+}
+
+/// To whom something is told in the words from `start`: "jurors" in "jurors the case was weak".
+pub(super) fn listener(view: &View<'_>, start: usize, limit: usize) -> Option<Range<usize>> {
+    let article = |at: usize| {
+        matches!(
+            view.low(at),
+            "the" | "a" | "an" | "this" | "these" | "his" | "her" | "their" | "its" | "our" | "my"
+        )
+    };
+    let alone = is_object(view.low(start))
+        || matches!(view.low(start), "her" | "you")
+            && (article(start + 1) || opens(view, start + 1));
+    if alone {
+        return Some(start..start + 1);
+    }
+    let phrase = nouns::starting_at(view, start, limit)?;
+    // Another phrase begins within, and what is told with it.
+    let next = |at: &usize| {
+        let joins = matches!(view.low(at - 1), "of" | "for" | "and" | "all" | "both" | "at" | "in");
+        (article(*at) && !view.is_capital(*at) || nouns::is_personal(view.low(*at))) && !joins
+    };
+    Some(start..(start + 1..phrase.end).find(next).unwrap_or(phrase.end))
+}
+
+/// Whether a word in lower case is a pronoun that is nothing but an object.
+fn is_object(word: &str) -> bool {
+    matches!(word, "me" | "us" | "him" | "them")
 }
 
 /// Whether a clause may begin with a token.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::assemble::Utterance;
+use super::bounds;
 use super::nouns;
+use super::times;
 use super::view::View;
 use crate::EntityKind;
 
@@ -54,7 +56,12 @@ fn told(view: &View<'_>, cue: &Range<usize>, details: &mut Details) {
     let teller = |at: &usize| matches!(view.low(*at), "told" | "tells" | "telling" | "tell");
     let Some(at) = cue.clone().find(teller) else { return };
     let limit = view.sentence_range(at).end;
-    let Some(listener) = nouns::starting_at(view, at + 1, limit) else { return };
+    let Some(mut listener) = bounds::listener(view, at + 1, limit) else { return };
+    listener.end = times::before(view, listener.start, listener.end);
+    // "told a news conference": a venue, and nobody who listens.
+    if is_conference(view, listener.end - 1) {
+        return;
+    }
     let medium = listener.clone().any(|at| {
         view.entity(at).is_some_and(|entity| {
             matches!(entity.kind, EntityKind::Organization | EntityKind::Misc)
@@ -127,12 +134,16 @@ fn venue_at(view: &View<'_>, at: usize, end: usize) -> Option<String> {
         {
             Some(view.low(at).to_owned())
         }
-        "conference" if matches!(view.low(at.wrapping_sub(1)), "news" | "press") => {
-            Some(format!("{} conference", view.low(at.wrapping_sub(1))))
-        }
+        word if is_conference(view, at) => Some(format!("{} {word}", view.low(at - 1))),
         "tweeted" | "tweets" | "tweet" | "tweeting" => Some("Twitter".to_owned()),
         _ => None,
     }
+}
+
+/// Whether a token ends "news conference", "press briefing".
+fn is_conference(view: &View<'_>, at: usize) -> bool {
+    let meets = matches!(view.low(at), "conference" | "briefing");
+    meets && matches!(view.low(at.wrapping_sub(1)), "news" | "press" | "media")
 }
 
 /// Whether the clause denies that it was said: "did not say", "made no call for".
