@@ -8,12 +8,24 @@ use crate::{Attribution, Quote, QuoteAct, QuoteKind, ResolvedBy};
 /// Gives every quote with a speaker its confidence; `utterances` are those of the quotes.
 pub(super) fn give(quotes: &mut [Quote], utterances: &[Utterance], model: &Model) {
     for (quote, utterance) in quotes.iter_mut().zip(utterances) {
-        if let Some(found) = &mut quote.attribution {
+        let Some(found) = &mut quote.attribution else { continue };
+        found.confidence = if is_turn(utterance, found) {
+            TURN
+        } else {
             let odds = model.score(&row(utterance, found));
             // In hundredths: finer differences mean nothing.
-            found.confidence = (100.0 / (1.0 + (-odds).exp())).round() / 100.0;
-        }
+            (100.0 / (1.0 + (-odds).exp())).round() / 100.0
+        };
     }
+}
+
+/// How sure the turns of transcripts and interviews are. The annotators of the corpora leave them
+/// out, so the model learns nothing of them; in news pieces of our own 19 of 19 are right.
+const TURN: f32 = 0.95;
+
+/// Whether a quote is a turn without marks.
+pub(super) fn is_turn(utterance: &Utterance, found: &Attribution) -> bool {
+    utterance.kind == QuoteKind::Indirect && found.speaker.resolved_by == ResolvedBy::Turn
 }
 
 /// What speaks for a quote and its speaker.

@@ -27,6 +27,7 @@ mod frames;
 mod genders;
 mod heads;
 mod hints;
+mod interviews;
 mod join;
 mod link;
 mod marks;
@@ -127,7 +128,10 @@ fn utterances(view: &View<'_>, options: &Options, models: &Models) -> (Vec<Utter
     }
     reported::add(view, &mut frames, options.quotes == QuoteMethod::Rules);
     voices::check(view, &mut frames);
-    let turns = turns::find(view, &regions);
+    let mut turns = turns::find(view, &regions);
+    if turns.is_empty() {
+        turns = interviews::find(view, &regions);
+    }
     frames = turns::take(frames, turns);
     let posts = posts::find(view, &regions, frames.len());
     frames.extend(posts.into_iter().map(Some));

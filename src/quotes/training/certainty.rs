@@ -61,7 +61,7 @@ pub struct Judged {
     pub right: bool,
 }
 
-/// The pieces of all quotes with speakers, held against what a person marked.
+/// The pieces of all quotes with speakers but turns without marks, which annotators leave out, held against what a person marked.
 #[must_use]
 pub fn judge(
     (article, tokens, entities): (&Article, &Tokens, &[Entity]),
@@ -75,7 +75,10 @@ pub fn judge(
     confidence::give(&mut quotes, &utterances, model);
     let mut judged = Vec::new();
     for (quote, utterance) in quotes.iter().zip(&utterances) {
-        let Some(found) = &quote.attribution else { continue };
+        let found = quote.attribution.as_ref();
+        let Some(found) = found.filter(|found| !confidence::is_turn(utterance, found)) else {
+            continue;
+        };
         judged.extend(quote.content.iter().map(|piece| Judged {
             row: confidence::row(utterance, found),
             act: quote.act,
