@@ -255,6 +255,7 @@ fn without_capital(view: &View<'_>, first: usize, words: &str) -> String {
     let opening = characters.next().filter(|_| {
         view.entity(first).is_none()
             && (nouns::is_determiner(view, first) || view.sentence_range(first).start == first)
+            && view.form(first) != "I"
             && view.form(first).chars().skip(1).all(char::is_lowercase)
     });
     match opening {

@@ -61,7 +61,8 @@ pub struct Judged {
     pub right: bool,
 }
 
-/// The pieces of all quotes with speakers but turns without marks, which annotators leave out, held against what a person marked.
+/// The pieces of all quotes with speakers, held against what a person marked; but for turns without
+/// marks, which annotators leave out.
 #[must_use]
 pub fn judge(
     (article, tokens, entities): (&Article, &Tokens, &[Entity]),
