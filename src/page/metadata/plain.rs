@@ -101,7 +101,9 @@ fn headline(
         let words = count_words(&line.text);
         let is_byline = header::byline_of(line, bylines).is_some();
         let is_date = dates.find_rest(&line.text).is_some_and(|(_, rest)| count_words(&rest) < 3);
-        if !WORDS.contains(&words) || is_byline || is_date {
+        // With nothing above, a long sentence is how a story without a headline begins.
+        let is_lead = at == 0 && words >= MIN_LEAD_WORDS && line.text.ends_with('.');
+        if !WORDS.contains(&words) || is_byline || is_date || is_lead {
             continue;
         }
         let marked = lines.iter().skip(at + 1).take(4).any(|line| {
@@ -133,6 +135,9 @@ fn headline(
     });
     Some(above.map_or(at, |(_, line)| *line))
 }
+
+/// Words of a sentence that is rather the start of a story than its headline.
+const MIN_LEAD_WORDS: usize = 12;
 
 /// Lines from a headline to its deck: share links may stand between.
 const MAX_TO_DECK: usize = 3;
