@@ -358,6 +358,12 @@ impl<'a> Linker<'a> {
             if span.is_faint() {
                 cost += FAINT_COST;
             }
+            // "said that he was well and dismissed the report": the second verb has its own object.
+            let joint = self.view.low(span.tokens.start.wrapping_sub(1));
+            if part == Part::Cue && anchor.end < span.tokens.start && matches!(joint, "and" | "but")
+            {
+                cost += CONTENT_COST;
+            }
             if cost < HIGHEST_COST && best.is_none_or(|(lowest, _)| cost < lowest) {
                 best = Some((cost, span));
             }
