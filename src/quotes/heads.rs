@@ -167,7 +167,10 @@ fn is_possessor(view: &View<'_>, at: usize, id: u32) -> bool {
 
 /// Whether the name at `at` says whose somebody is: "a spokesman for Ann Lee".
 fn is_served(view: &View<'_>, source: &Range<usize>, at: usize) -> bool {
-    let joint = (source.start..at).rev().find(|&before| !view.is_capital(before));
+    let id = view.entity(at).map(|entity| entity.id);
+    let inside = |before: usize| view.entity(before).map(|entity| entity.id) == id;
+    let mut outside = (source.start..at).rev().skip_while(|&before| inside(before));
+    let joint = outside.find(|&before| !view.is_capital(before));
     let joint = joint.filter(|&at| matches!(view.low(at), "for" | "of" | "to"));
     let head = joint.and_then(|joint| joint.checked_sub(1)).filter(|&head| head >= source.start);
     head.is_some_and(|head| {
@@ -213,6 +216,10 @@ mod tests {
     fn who_is_named_behind_a_comma_speaks_and_not_who_is_served() {
         check(
             "“He was at home that night,” said a lawyer for Omar Diab, Hamp Cargill.",
+            "Hamp Cargill",
+        );
+        check(
+            "A lawyer for Diab-Key, Hamp Cargill, said: “He was at home that night.”",
             "Hamp Cargill",
         );
         check(
