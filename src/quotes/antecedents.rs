@@ -28,6 +28,8 @@ const UNNAMED_REACH: usize = 3;
 /// name. On Wikinews' train part 0 to 2 points find most names.
 const SPOKE_LAST: i32 = 4;
 const UNNAMED_SPOKE_LAST: i32 = 2;
+/// What the subject of the sentence before has, where it brings in somebody without a name.
+const NEW_SUBJECT: i32 = 3;
 /// What each sentence between costs.
 const SENTENCE_POINTS: i32 = 2;
 /// Speakers back that a pronoun looks at.
@@ -39,17 +41,7 @@ impl Referents<'_> {
     /// The antecedent of a personal pronoun at the token `at`.
     pub(super) fn antecedent(&self, at: usize, word: &str) -> Option<Referent> {
         let view = self.view;
-        let fits = |sort: Sort| match word {
-            "he" | "him" | "his" => matches!(sort, Sort::Person(None | Some(Gender::Male))),
-            "she" | "her" => matches!(sort, Sort::Person(None | Some(Gender::Female))),
-            "they" | "them" | "their" | "both" | "neither" => {
-                matches!(sort, Sort::Plural | Sort::Body)
-            }
-            "it" | "its" | FIRM => sort == Sort::Body,
-            ANYBODY => matches!(sort, Sort::Person(_)),
-            WRITER => matches!(sort, Sort::Person(_) | Sort::Body),
-            _ => false,
-        };
+        let fits = |sort: Sort| fits(word, sort);
         let here = view.sentence(at);
         let mut best: Option<(i32, Referent)> = None;
         let mut consider = |points: i32, referent: Referent| {
@@ -71,7 +63,10 @@ impl Referents<'_> {
             let entity = referent.entity.and_then(|id| self.entity(id));
             spoken.at < at && fits(referent.sort) && entity.is_none_or(writes)
         });
+        // Whether somebody fits in the sentence before.
+        let mut heard = false;
         if let Some(Spoken { at: token, referent, .. }) = last {
+            heard = distance(*token) <= 1;
             let points = if referent.anonymous { UNNAMED_SPOKE_LAST } else { SPOKE_LAST };
             consider(points - SENTENCE_POINTS * distance(*token), referent.clone());
         }
@@ -87,7 +82,16 @@ impl Referents<'_> {
                 continue;
             }
             let known = i32::from(!matches!(referent.sort, Sort::Person(None)));
+            heard |= far <= 1 && matches!(referent.sort, Sort::Person(_));
             consider(named.prominence + known - SENTENCE_POINTS * far, referent);
+        }
+        // "A woman at the gate said she had paid. “Ask him,” she said."
+        let new = self.subject_before(here).filter(|subject| !heard && is_new(view, subject));
+        if let Some(referent) = new.map(|subject| self.unnamed(self.trimmed(subject)))
+            && fits(referent.sort)
+            && matches!(referent.sort, Sort::Person(_))
+        {
+            consider(NEW_SUBJECT - SENTENCE_POINTS, referent);
         }
         best.map(|(_, referent)| referent).or_else(|| self.unnamed_before(at, &fits))
     }
@@ -97,13 +101,47 @@ impl Referents<'_> {
         let view = self.view;
         let here = view.sentence(at);
         (here.saturating_sub(UNNAMED_REACH)..here).rev().find_map(|index| {
-            let sentence = view.tokens.sentences.get(index)?;
-            let subject = nouns::first(view, sentence.start, sentence.end)?;
+            let subject = self.subject_before(index + 1)?;
+            if let Some(named) = self.beside(&subject) {
+                return Some(self.referent(named));
+            }
             let told = people::is_person(view, &subject) || people::is_plural(view, &subject);
             let referent = Some(self.unnamed(subject)).filter(|_| told)?;
             fits(referent.sort).then_some(referent)
         })
     }
+
+    /// The subject of the sentence before one.
+    fn subject_before(&self, sentence: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let sentence = view.tokens.sentences.get(sentence.checked_sub(1)?)?;
+        let subject = nouns::first(view, sentence.start, sentence.end)?;
+        // "One of the victims"
+        let one = view.low(subject.start) == "one";
+        let whole = nouns::starting_at(view, subject.start, sentence.end).filter(|_| one);
+        Some(whole.unwrap_or(subject))
+    }
+}
+
+/// Whether a pronoun, or what stands for one, can mean a speaker of this sort.
+fn fits(word: &str, sort: Sort) -> bool {
+    match word {
+        "he" | "him" | "his" => matches!(sort, Sort::Person(None | Some(Gender::Male))),
+        "she" | "her" => matches!(sort, Sort::Person(None | Some(Gender::Female))),
+        "they" | "them" | "their" | "both" | "neither" => {
+            matches!(sort, Sort::Plural | Sort::Body)
+        }
+        "it" | "its" | FIRM => sort == Sort::Body,
+        ANYBODY => matches!(sort, Sort::Person(_)),
+        WRITER => matches!(sort, Sort::Person(_) | Sort::Body),
+        _ => false,
+    }
+}
+
+/// Whether a phrase brings somebody in: "a woman", "one of the victims".
+fn is_new(view: &View<'_>, subject: &Range<usize>) -> bool {
+    let first = view.low(subject.start);
+    matches!(first, "a" | "an" | "another" | "one") && view.sign(subject.end) != Some(',')
 }
 
 /// How prominent a mention is by its place: a subject more than what follows a preposition.
@@ -123,9 +161,59 @@ pub(super) fn prominence(view: &View<'_>, tokens: Range<usize>, quoted: bool) ->
     if tokens.start - sentence.start < 6 {
         points += 2;
     }
-    let next = tokens.end;
+    // "His coach, Omar Diab, was"
+    let apposed = view.sign(before) == Some(',') && view.sign(tokens.end) == Some(',');
+    let next = tokens.end + usize::from(apposed);
     if nouns::is_auxiliary(view, next) || cues::verb_at(view, next).is_some() {
-        points += 1;
+        points += 1 + i32::from(apposed);
     }
     points
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, Options, analyze};
+
+    /// The name of the speaker of the last quote.
+    #[track_caller]
+    fn check(text: &str, name: &str) {
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let quote = analysis.quotes.last().unwrap();
+        assert_eq!(quote.attribution.as_ref().unwrap().speaker.name, name);
+    }
+
+    #[test]
+    fn she_is_the_woman_without_a_name_of_the_sentence_before() {
+        check(
+            "Ann Lee sold drums. At the gate, a woman who asked not to be named was waiting for \
+             three of them. “I do not trust her,” she said.",
+            "a woman",
+        );
+    }
+
+    #[test]
+    fn he_is_one_of_those_of_whom_the_sentence_before_told() {
+        check(
+            "One of the victims recalled the attack. “They came into my house,” he said.",
+            "one of the victims",
+        );
+    }
+
+    #[test]
+    fn he_is_the_subject_in_apposition_rather_than_who_spoke_before() {
+        check(
+            "Coach Gilvan Costa praised his bench, saying that a campaign was won by whoever \
+             complained least. His opposite number, Rogério Prado, did not want to talk about the \
+             goal. “You have eyes,” he said.",
+            "Rogério Prado",
+        );
+    }
+
+    #[test]
+    fn he_is_whoever_is_named_behind_a_title() {
+        check(
+            "The chief executive, Boluwatife Adisa, shut the plant. “We have no oil,” he said.",
+            "Boluwatife Adisa",
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! The people of a text in, the gender of those whom its pronouns show to be men or women out.
 
+use super::marks::Region;
 use super::referents::Referents;
 use crate::EntityKind;
 use crate::entities::Gender;
@@ -9,11 +10,13 @@ const MAJORITY: u32 = 2;
 
 impl Referents<'_> {
     /// Notes the gender of people whose names tell none, by "he" and "she" where only one person
-    /// can be meant: behind the only name of a sentence, or at the head of the sentence after it.
-    pub(super) fn note_pronouns(&mut self) {
+    /// can be meant: behind the only name of a sentence, or as the first of the sentence after it,
+    /// where that opens with it or names nobody.
+    pub(super) fn note_pronouns(&mut self, regions: &[Region]) {
         let mut votes = vec![(0_u32, 0_u32); self.genders.len()];
         let mut named = self.named.iter().peekable();
         let mut before: Option<usize> = None;
+        let mut regions = regions.iter().peekable();
         for sentence in &self.view.tokens.sentences {
             let mut people = Vec::new();
             while let Some(name) = named.next_if(|name| name.tokens.start < sentence.end) {
@@ -26,13 +29,18 @@ impl Referents<'_> {
             let alone = first.filter(|(_, id)| people.iter().all(|(_, other)| other == id));
             let mut opens = true;
             for at in sentence.clone().filter(|&at| self.view.is_word(at)) {
+                while regions.next_if(|region| region.tokens.end <= at).is_some() {}
+                // Whoever speaks means others by "he" and "she".
+                if regions.peek().is_some_and(|region| region.tokens.start <= at) {
+                    continue;
+                }
                 let vote = self.pronoun(at);
                 let meant = if opens && first.is_none_or(|(end, _)| at < end) {
                     before
                 } else {
                     alone.filter(|(end, _)| *end <= at).map(|(_, id)| id)
                 };
-                opens = false;
+                opens &= first.is_none() && vote.is_none();
                 if let (Some(vote), Some(slot)) = (vote, meant.and_then(|id| votes.get_mut(id))) {
                     let count = if vote == Gender::Female { &mut slot.0 } else { &mut slot.1 };
                     *count += 1;
@@ -59,5 +67,19 @@ impl Referents<'_> {
             "she" | "her" => Some(Gender::Female),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Input, Options, analyze};
+
+    #[test]
+    fn who_is_she_in_one_place_is_not_he_in_the_next() {
+        let text = "Kanae Tarumi leads. The loser was Umeka Oshiro. “I lost to a pond,” she told \
+                    her friends. Oshiro then met with Tarumi in the hall. “No,” he said.";
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let quote = analysis.quotes.last().unwrap();
+        assert_eq!(quote.attribution.as_ref().unwrap().speaker.name, "Kanae Tarumi");
     }
 }

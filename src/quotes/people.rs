@@ -48,14 +48,25 @@ pub(super) fn head(view: &View<'_>, phrase: &Range<usize>) -> Option<usize> {
 pub(super) fn is_plural(view: &View<'_>, phrase: &Range<usize>) -> bool {
     let Some(head) = head(view, phrase) else { return false };
     let word = view.low(head);
+    if is_one_of(view, phrase) {
+        return false;
+    }
     are_human(word)
         || matches!(word, "others" | "some" | "many" | "both" | "they" | "we")
         || (word.ends_with('s') && !word.ends_with("ss") && !view.is_capital(head))
 }
 
+/// Whether a phrase picks one of several: "one of the victims".
+fn is_one_of(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    view.low(phrase.start) == "one" && view.low(phrase.start + 1) == "of"
+}
+
 /// Whether a phrase means one person.
 pub(super) fn is_person(view: &View<'_>, phrase: &Range<usize>) -> bool {
-    head(view, phrase).is_some_and(|head| is_human(view.low(head))) || is_aged(view, phrase)
+    let people = |at: usize| are_human(view.low(at));
+    (is_one_of(view, phrase) && phrase.clone().any(people))
+        || head(view, phrase).is_some_and(|head| is_human(view.low(head)))
+        || is_aged(view, phrase)
 }
 
 /// Whether a phrase calls a person by the age: "the 22-year-old".
@@ -68,10 +79,14 @@ pub(super) fn is_aged(view: &View<'_>, phrase: &Range<usize>) -> bool {
 /// The gender that the words of a phrase tell.
 pub(super) fn gender(view: &View<'_>, phrase: &Range<usize>) -> Option<Gender> {
     phrase.clone().find_map(|at| match view.low(at) {
-        "he" | "him" | "king" | "prince" | "father" | "brother" | "son" | "husband" | "uncle"
-        | "man" | "boy" | "mr" | "mr." | "sir" => Some(Gender::Male),
-        "she" | "her" | "queen" | "princess" | "mother" | "sister" | "daughter" | "wife"
-        | "aunt" | "woman" | "girl" | "mrs" | "mrs." | "ms" | "ms." | "miss" => {
+        "ayatollah" | "boy" | "brother" | "cardinal" | "count" | "don" | "duke" | "emir"
+        | "emperor" | "father" | "grandfather" | "he" | "him" | "husband" | "imam" | "king"
+        | "lord" | "man" | "mr" | "mr." | "nephew" | "pope" | "prince" | "sheik" | "sheikh"
+        | "sir" | "son" | "stepfather" | "sultan" | "uncle" | "widower" => Some(Gender::Male),
+        "actress" | "aunt" | "baroness" | "countess" | "dame" | "daughter" | "duchess"
+        | "empress" | "girl" | "grandmother" | "her" | "lady" | "madam" | "madame" | "mama"
+        | "miss" | "mother" | "mrs" | "mrs." | "ms" | "ms." | "niece" | "nun" | "princess"
+        | "queen" | "she" | "sister" | "stepmother" | "widow" | "wife" | "woman" => {
             Some(Gender::Female)
         }
         word if word.ends_with("woman") => Some(Gender::Female),

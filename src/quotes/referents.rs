@@ -83,7 +83,7 @@ impl<'a> Referents<'a> {
             bearers: bearers(view.entities),
             genders: view.entities.iter().map(|entity| gender(&entity.name)).collect(),
         };
-        let mut regions = regions.iter().peekable();
+        let mut open = regions.iter().peekable();
         let mut at = 0;
         while at < view.tokens.tokens.len() {
             let Some(entity) = view.entity(at).filter(|entity| can_speak(entity)) else {
@@ -96,8 +96,8 @@ impl<'a> Referents<'a> {
             {
                 end += 1;
             }
-            while regions.next_if(|region| region.tokens.end <= at).is_some() {}
-            let quoted = regions.peek().is_some_and(|region| region.tokens.contains(&at));
+            while open.next_if(|region| region.tokens.end <= at).is_some() {}
+            let quoted = open.peek().is_some_and(|region| region.tokens.contains(&at));
             let prominence = prominence(view, at..end, quoted);
             referents.describe(at..end, entity);
             if entity.kind == EntityKind::Person {
@@ -106,7 +106,7 @@ impl<'a> Referents<'a> {
             referents.named.push(Named { tokens: at..end, entity: entity.id, prominence });
             at = end;
         }
-        referents.note_pronouns();
+        referents.note_pronouns(regions);
         referents
     }
 
@@ -141,7 +141,7 @@ impl<'a> Referents<'a> {
     }
 
     /// A phrase without what does not belong to it: a preposition before it, a verb behind it.
-    fn trimmed(&self, mut source: Range<usize>) -> Range<usize> {
+    pub(super) fn trimmed(&self, mut source: Range<usize>) -> Range<usize> {
         let view = self.view;
         let time = |at: usize| {
             view.kind(at) == Some(TokenKind::Number) && view.form(at).contains([':', '.'])
