@@ -39,7 +39,11 @@ impl<'a> Referents<'a> {
         if let Some(person) = speaking_person(view, source) {
             return Some(person);
         }
-        if source.clone().any(|at| is_people(view, at)) {
+        // "The president’s Reform Party"
+        let owner = source.clone().rev().find(|&at| matches!(view.low(at), "'s" | "'"));
+        let owner = owner.filter(|&at| view.entity(at).is_none());
+        let mut rest = owner.map_or(source.start, |at| at + 1)..source.end;
+        if rest.any(|at| is_people(view, at)) {
             return None;
         }
         if let Some(body) = self.head_body(source) {
@@ -63,7 +67,7 @@ impl<'a> Referents<'a> {
         let entity = view.entity(at).filter(|entity| entity.kind == EntityKind::Organization)?;
         let end = name_end(view, at, entity.id);
         let governed = at > source.start && (source.start..at).any(|at| governs(view, at));
-        let ends = nouns::is_preposition(view, end) || view.sign(end) == Some('(');
+        let ends = governs(view, end) || view.sign(end) == Some('(');
         (ends && end < source.end && !governed).then_some(entity)
     }
 
@@ -104,7 +108,11 @@ fn is_apposed(view: &View<'_>, described: &Range<usize>, at: usize) -> bool {
     let entity = view.entity(at).or_else(|| view.entity(at + 1).filter(|_| view.is_capital(at)));
     entity.is_some_and(|entity| match entity.kind {
         EntityKind::Person => human || (common && known),
-        EntityKind::Organization => !human && common && (people::is_body(word) || known),
+        EntityKind::Organization if human => {
+            let end = name_end(view, at, entity.id);
+            known && people::is_human(word) && !view.is_word(end) && view.low(end) != "'s"
+        }
+        EntityKind::Organization => common && (people::is_body(word) || known),
         EntityKind::Place
         | EntityKind::Group
         | EntityKind::Misc
@@ -233,6 +241,36 @@ mod tests {
         check(
             "Forty leaders, including Ann Lee and Omar Diab, said: “The vote was not fair.”",
             "forty leaders",
+        );
+    }
+
+    #[test]
+    fn the_owner_of_a_party_does_not_speak_for_it() {
+        check(
+            "President Omar Diab’s Reform and Justice Party said: “We have won every seat.”",
+            "Reform and Justice Party",
+        );
+    }
+
+    #[test]
+    fn a_body_may_be_named_behind_a_comma() {
+        check("“We look at the pictures,” said the organiser, Unipublic.", "Unipublic");
+        check(
+            "According to a newspaper, La Capital of Rosario, “nobody has paid the toll”.",
+            "La Capital",
+        );
+    }
+
+    #[test]
+    fn a_noun_that_says_what_a_body_is_is_no_part_of_its_name() {
+        check("The Hamas movement said: “We have not seen the plan.”", "Hamas");
+    }
+
+    #[test]
+    fn the_rider_himself_is_he() {
+        check(
+            "Jure Kranjc crashed on the descent. The rider himself said: “It was the motorbike.”",
+            "Jure Kranjc",
         );
     }
 }

@@ -11,6 +11,10 @@ use crate::{Entity, EntityKind, MentionForm};
 /// Entities that are compared with a label of initials.
 const MOST_INITIALLED: usize = 200;
 
+/// Nouns that only say what the body named before them is: "the Hamas movement".
+const APPOSED: [&str; 8] =
+    ["airline", "charity", "group", "magazine", "militia", "movement", "newspaper", "party"];
+
 impl<'a> Referents<'a> {
     /// Who the label of a turn means: "PENCE" is the Pence named elsewhere, "A" who is asked.
     pub(super) fn label(&mut self, label: Range<usize>) -> Referent {
@@ -56,6 +60,15 @@ impl<'a> Referents<'a> {
         let common = people::is_body(view.low(head)) && view.entity(head).is_none();
         if !named || !common || view.is_capital(head) {
             return None;
+        }
+        // "The Hamas movement": the noun says what the name is.
+        let whole = view
+            .entity(start)
+            .filter(|one| (start..head).all(|at| view.entity(at).is_some_and(|e| e.id == one.id)));
+        if let Some(body) = whole.filter(|one| one.kind == EntityKind::Organization)
+            && APPOSED.contains(&view.low(head))
+        {
+            return Some(self.referent(body));
         }
         let name = view.words(view.span(start..head + 1)).to_owned();
         Some(Referent { entity: None, name, anonymous: false, sort: Sort::Body })

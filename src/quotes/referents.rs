@@ -166,6 +166,18 @@ impl<'a> Referents<'a> {
             let found = self.antecedent(source.start, word);
             return (found.unwrap_or_else(|| self.unnamed(source)), ResolvedBy::Pronoun);
         }
+        // "The rider himself"
+        let own = match view.low(source.end - 1) {
+            "himself" => Some("he"),
+            "herself" => Some("she"),
+            _ => None,
+        };
+        let described = !source.clone().any(|at| view.entity(at).is_some());
+        if let Some(found) =
+            own.filter(|_| described).and_then(|own| self.antecedent(source.start, own))
+        {
+            return (found, ResolvedBy::Description);
+        }
         if let Some(found) = self.institution(&source) {
             return (found, ResolvedBy::Name);
         }
