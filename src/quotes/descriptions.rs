@@ -115,7 +115,15 @@ impl<'a> Referents<'a> {
         let head = people::head(view, source)?;
         // "The club’s website" speaks for the club.
         let mark = (source.start..head).find(|&at| view.low(at) == "'s");
-        let mark = mark.filter(|_| people::is_document(view.low(head)));
+        let document = people::is_document(view.low(head));
+        let mark = mark.filter(|_| document);
+        // "A company statement"
+        let issuer = head.checked_sub(1).filter(|&at| document && at > source.start);
+        let issuer = issuer.map(|at| view.low(at)).filter(|word| people::is_body(word));
+        if let Some(word) = issuer {
+            let called = self.called(source.start, word);
+            return called.or_else(|| self.antecedent(source.start, body_pronoun(word)));
+        }
         self.noun(&(source.start..mark.unwrap_or(source.end)))
     }
 
@@ -134,15 +142,28 @@ impl<'a> Referents<'a> {
         if let Some(found) = self.called(source.start, word) {
             return Some(found);
         }
+        if matches!(word, "former" | "latter") {
+            return self.of_two(source.start, word == "former");
+        }
         if people::is_document(word) {
             return self.antecedent(source.start, if owned { first } else { WRITER });
         }
         if people::is_body(word) && !owned {
-            // "The government" may stand for a country, "the company" does not.
-            let firm = FIRMS.contains(&word);
-            return self.antecedent(source.start, if firm { FIRM } else { "it" });
+            return self.antecedent(source.start, body_pronoun(word));
         }
         None
+    }
+
+    /// The first or the last of the two people named before: "the former", "the latter".
+    fn of_two(&self, end: usize, former: bool) -> Option<Referent> {
+        let near = self.named.partition_point(|named| named.tokens.start < end);
+        let before = self.named.get(..near)?.iter().rev().take(MOST_SPOKEN);
+        let mut people = before
+            .filter_map(|named| self.entity(named.entity))
+            .filter(|entity| entity.kind == EntityKind::Person);
+        let last = people.next()?;
+        let first = people.find(|entity| entity.id != last.id)?;
+        Some(self.referent(if former { first } else { last }))
     }
 
     /// The body whose full name stood before, for one that is called by a word of it: "the Council".
@@ -171,6 +192,11 @@ impl<'a> Referents<'a> {
         let (_, id) = places.get(index.checked_sub(1)?)?;
         self.entity(*id).map(|entity| self.referent(entity))
     }
+}
+
+/// What stands for a body called by a word: "the government" may be a country, "the company" not.
+fn body_pronoun(word: &str) -> &'static str {
+    if FIRMS.contains(&word) { FIRM } else { "it" }
 }
 
 fn has_word(phrase: &str, word: &str) -> bool {
@@ -249,6 +275,23 @@ mod tests {
             "The Human Rights Commission of Pakistan met on Monday. “We have counted them all,” \
              the Commission said.",
             "Human Rights Commission of Pakistan",
+        );
+    }
+
+    #[test]
+    fn the_former_and_the_latter_are_the_two_named_before() {
+        let text =
+            "Hambar Terzian and Davit Lomidze met at the dam. The former spoke of blackmail. ";
+        check(&format!("{text}“We have no water,” said the former."), "Hambar Terzian");
+        check(&format!("{text}“We have no water,” said the latter."), "Davit Lomidze");
+    }
+
+    #[test]
+    fn a_company_statement_is_by_the_company() {
+        check(
+            "Halden Coking Ltd shut its mine. “We will look for work for all,” a company statement \
+             said.",
+            "Halden Coking Ltd",
         );
     }
 }
