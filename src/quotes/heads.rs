@@ -273,4 +273,9 @@ mod tests {
             "Jure Kranjc",
         );
     }
+
+    #[test]
+    fn reports_are_what_speaks_and_no_verb() {
+        check("Some reports said that the bridge had fallen into the river.", "some reports");
+    }
 }

@@ -158,8 +158,10 @@ impl<'a> Referents<'a> {
         if nouns::is_personal(view.low(source.start)) {
             return source.start..source.start + 1;
         }
-        let verb =
-            (source.start + 1..source.end).find(|&at| cues::says(view, at) && !view.is_capital(at));
+        // "Some reports"
+        let noun = |at: usize| people::is_document(view.low(at)) && view.entity(at - 1).is_none();
+        let verb = (source.start + 1..source.end)
+            .find(|&at| cues::says(view, at) && !view.is_capital(at) && !noun(at));
         source.start..verb.unwrap_or(source.end)
     }
 
