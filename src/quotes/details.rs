@@ -57,7 +57,10 @@ fn told(view: &View<'_>, cue: &Range<usize>, details: &mut Details) {
     let Some(at) = cue.clone().find(teller) else { return };
     let limit = view.sentence_range(at).end;
     let Some(mut listener) = bounds::listener(view, at + 1, limit) else { return };
-    listener.end = times::before(view, listener.start, listener.end);
+    // "told reporters on Monday", but "told USA Today".
+    if view.entity(listener.end - 1).is_none() {
+        listener.end = times::before(view, listener.start, listener.end);
+    }
     // "told a news conference": a venue, and nobody who listens.
     if is_conference(view, listener.end - 1) {
         return;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
+use super::turns;
 use super::view::View;
-use crate::{Entity, EntityKind, QuoteKind};
+use crate::QuoteKind;
 
 /// Questions in paragraphs of their own that make a text an interview.
 const FEWEST_QUESTIONS: usize = 3;
@@ -35,7 +36,11 @@ pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Frame> {
         return Vec::new();
     }
     let first = questions.first().and_then(|&at| paragraphs.get(at)).map_or(0, |words| words.start);
-    let Some(label) = interviewee(view, first) else { return Vec::new() };
+    let Some(asked) = turns::interviewee(view, first) else { return Vec::new() };
+    let Some(label) = asked.mentions.first().map(|mention| view.tokens.covering(mention.span))
+    else {
+        return Vec::new();
+    };
     let words = answers.into_iter().flatten().filter_map(|at| paragraphs.get(at));
     let unmarked = words.filter(|words| !opens_with_mark(regions, words));
     let turn = |words: &Range<usize>| {
@@ -66,18 +71,6 @@ fn opens_with_mark(regions: &[Region], words: &Range<usize>) -> bool {
 fn says(view: &View<'_>, paragraphs: Range<usize>, words: &[&str]) -> bool {
     let mut tokens = paragraphs.filter_map(|at| view.tokens.paragraphs.get(at)).cloned().flatten();
     tokens.any(|at| words.contains(&view.low(at)))
-}
-
-/// The tokens of the first mention of whoever is asked: the person who is named most before the
-/// first question, or anywhere.
-fn interviewee(view: &View<'_>, first: usize) -> Option<Range<usize>> {
-    let count = |entity: &Entity| {
-        let starts = entity.mentions.iter().map(|mention| view.tokens.covering(mention.span).start);
-        (starts.clone().filter(|&start| start < first).count(), starts.count())
-    };
-    let people = view.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    let asked = people.rev().max_by_key(|entity| count(entity))?;
-    asked.mentions.first().map(|mention| view.tokens.covering(mention.span))
 }
 
 #[cfg(test)]

@@ -133,7 +133,7 @@ fn utterances(view: &View<'_>, options: &Options, models: &Models) -> (Vec<Utter
     if turns.is_empty() {
         turns = interviews::find(view, &regions);
     }
-    frames = turns::take(frames, turns);
+    frames = turns::take(frames, turns, &regions);
     let posts = posts::find(view, &regions, frames.len());
     frames.extend(posts.into_iter().map(Some));
     let utterances = assemble::group(&frames);

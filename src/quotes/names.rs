@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::nouns;
 use super::people;
 use super::referents::{Referent, Referents, Sort, Spoken, can_speak};
+use super::turns;
 use super::view::View;
 use crate::{Entity, EntityKind, MentionForm};
 
@@ -20,8 +21,12 @@ impl<'a> Referents<'a> {
     pub(super) fn label(&mut self, label: Range<usize>) -> Referent {
         let view = self.view;
         let last = label.end.saturating_sub(1);
-        let found = if label.len() == 1 && view.form(last) == "A" {
-            view.entities.iter().find(|entity| entity.kind == EntityKind::Person)
+        let again = |said: &&Spoken| view.form(said.at) == view.form(label.start);
+        let found = if turns::is_answer(view, &label) {
+            if let Some(said) = self.spoken.iter().rev().find(again) {
+                return said.referent.clone();
+            }
+            turns::interviewee(view, label.start)
         } else {
             let whole = view.words(view.span(label.clone()));
             let longer = |entity: &&Entity| entity.name.len() > whole.len();

@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::view::View;
-use crate::QuoteKind;
 use crate::text::TokenKind;
+use crate::{Entity, EntityKind, QuoteKind};
 
 /// Turns that make a text a transcript; a single label with a colon may be anything.
 const FEWEST_TURNS: usize = 2;
 /// Words of the longest label.
 const LONGEST_LABEL: usize = 5;
+/// What a name behind "spoke to" or "an interview with" counts against one elsewhere.
+const MET: usize = 3;
 
 /// A paragraph that opens with the name of who speaks in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,24 +27,67 @@ struct Turn {
     quoted: bool,
 }
 
-/// Finds the turns; paragraphs whose words stand in quotation marks are left to the frames.
+/// Finds the turns. Whose words stand in quotation marks is one of them; what the paper asks without
+/// marks is none.
 pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Frame> {
-    let turns = turns(view, regions);
+    let mut turns = turns(view, regions);
+    // "A." alone begins a name.
+    let asks = turns.iter().any(|turn| is_question(view, &turn.label));
+    turns.retain(|turn| asks || view.low(turn.label.start) != "a.");
+    // "Interview: Ann Lee on rain"
+    if asks && turns.first().is_some_and(|turn| !turn.sure) {
+        turns.remove(0);
+    }
     let certain = turns.iter().filter(|turn| turn.sure).count();
     if certain == 0 || (turns.len() < FEWEST_TURNS && !turns.iter().any(|turn| shouts(view, turn)))
     {
         return Vec::new();
     }
-    let marked = |turn: &Turn| !turn.quoted && region_at(regions, turn.words.start).is_some();
-    turns
-        .iter()
-        .filter(|turn| !marked(turn) && view.low(turn.label.start) != "q")
-        .map(|turn| {
-            let kind = if turn.quoted { QuoteKind::Direct } else { QuoteKind::Indirect };
-            let link = Link::Turn { label: turn.label.clone() };
-            Frame::new(turn.words.clone(), kind, link, Evidence::Rule)
-        })
-        .collect()
+    let answer = turns.iter().find(|turn| is_answer(view, &turn.label));
+    let asked = answer.and_then(|turn| interviewee(view, turn.label.start)).is_some();
+    let frame = |turn: &Turn| {
+        let marked = region_at(regions, turn.words.start).filter(|_| !turn.quoted);
+        let question = is_question(view, &turn.label);
+        let link = if question || !asked && is_answer(view, &turn.label) {
+            Link::Floating
+        } else {
+            Link::Turn { label: turn.label.clone() }
+        };
+        let (words, kind) = match marked {
+            Some(region) => (region.tokens.clone(), QuoteKind::Direct),
+            None if turn.quoted => (turn.words.clone(), QuoteKind::Direct),
+            None => (turn.words.clone(), QuoteKind::Indirect),
+        };
+        let whole = turn.words.start <= words.start;
+        (whole && (marked.is_some() || !question))
+            .then(|| Frame::new(words, kind, link, Evidence::Rule))
+    };
+    turns.iter().filter_map(frame).collect()
+}
+
+/// Whether a label stands for who asks.
+fn is_question(view: &View<'_>, label: &Range<usize>) -> bool {
+    label.len() == 1 && matches!(view.low(label.start), "q" | "q." | "question")
+}
+
+/// Whether a label stands for who is asked.
+pub(super) fn is_answer(view: &View<'_>, label: &Range<usize>) -> bool {
+    label.len() == 1 && matches!(view.low(label.start), "a" | "a." | "answer")
+}
+
+/// Whom the words before a token say most of, and that somebody spoke to: who gives the answers.
+pub(super) fn interviewee<'a>(view: &View<'a>, end: usize) -> Option<&'a Entity> {
+    let end = view.span(end..end + 1).start;
+    let met =
+        |start: usize| matches!(view.low(view.tokens.at(start).wrapping_sub(1)), "to" | "with");
+    let weight = |one: &&Entity| {
+        let places = one.mentions.iter().map(|mention| mention.span.start);
+        let places = places.filter(|&start| start < end);
+        places.map(|start| if met(start) { MET } else { 1 }).sum::<usize>()
+    };
+    let people = view.entities.iter().filter(|one| one.kind == EntityKind::Person);
+    // Of several the first.
+    people.filter(|one| weight(one) > 0).rev().max_by_key(weight)
 }
 
 /// The paragraphs that open with a label, and those that go on from one in a quoted transcript.
@@ -78,17 +123,34 @@ fn region_at(regions: &[Region], token: usize) -> Option<&Region> {
 }
 
 /// Adds the turns to the frames of everything else; within a turn only the turn counts.
-pub(super) fn take(mut frames: Vec<Option<Frame>>, turns: Vec<Frame>) -> Vec<Option<Frame>> {
+pub(super) fn take(
+    mut frames: Vec<Option<Frame>>,
+    turns: Vec<Frame>,
+    regions: &[Region],
+) -> Vec<Option<Frame>> {
+    let mut turns: Vec<Option<Frame>> = turns.into_iter().map(Some).collect();
+    let end = |turn: &Option<Frame>| turn.as_ref().map_or(0, |turn| turn.content.end);
+    let ends: Vec<usize> = turns.iter().map(end).collect();
+    let starts: Vec<usize> = turns.iter().flatten().map(|turn| turn.content.start).collect();
     for slot in &mut frames {
-        let inside = slot.as_ref().is_some_and(|frame| {
-            let at = turns.partition_point(|turn| turn.content.end <= frame.content.start);
-            turns.get(at).is_some_and(|turn| turn.content.start < frame.content.end)
-        });
-        if inside {
-            *slot = None;
+        let Some(frame) = slot.as_ref() else { continue };
+        let at = ends.partition_point(|&end| end <= frame.content.start);
+        if starts.get(at).is_none_or(|&start| start >= frame.content.end) {
+            continue;
         }
+        // A quotation keeps its place, to which others may refer.
+        let same = |turn: &&mut Option<Frame>| {
+            turn.as_ref().is_some_and(|turn| turn.content == frame.content)
+        };
+        let turn = turns.get_mut(at).filter(same).and_then(Option::take);
+        *slot = turn.map(|turn| Frame { odds: frame.odds, evidence: frame.evidence, ..turn });
     }
-    frames.extend(turns.into_iter().map(Some));
+    // "Ann Lee: “A bad day”" may be a headline: where nothing took what stands in marks for a
+    // quotation, it is none.
+    let unmarked = |turn: &Frame| {
+        region_at(regions, turn.content.start).is_none_or(|region| region.tokens != turn.content)
+    };
+    frames.extend(turns.into_iter().flatten().filter(unmarked).map(Some));
     frames
 }
 
@@ -96,9 +158,13 @@ pub(super) fn take(mut frames: Vec<Option<Frame>>, turns: Vec<Frame>) -> Vec<Opt
 fn turn(view: &View<'_>, paragraph: &Range<usize>, quoted: bool) -> Option<Turn> {
     let paragraph = paragraph.start + usize::from(quoted)..paragraph.end;
     let near = paragraph.start..paragraph.end.min(paragraph.start + 2 * LONGEST_LABEL + 2);
-    let colon = near.clone().find(|&at| view.sign(at) == Some(':'))?;
+    let first = near.start..near.start + 1;
+    let letter = is_question(view, &first) || is_answer(view, &first);
+    // "Q. Why?"
+    let stop = near.clone().find(|&at| letter && view.form(at).ends_with('.') && at <= first.end);
+    let colon = stop.or_else(|| near.clone().find(|&at| view.sign(at) == Some(':')))?;
     let bracket = near.clone().find(|&at| view.sign(at) == Some('('));
-    let end = bracket.unwrap_or(colon).min(colon);
+    let end = bracket.unwrap_or(colon).min(colon).max(first.end);
     let label = paragraph.start..end;
     let words = view.count_words(label.clone());
     let named = label.clone().all(|at| {
@@ -111,9 +177,8 @@ fn turn(view: &View<'_>, paragraph: &Range<usize>, quoted: bool) -> Option<Turn>
     if label.clone().any(|at| view.kind(at) == Some(TokenKind::Number)) {
         return None;
     }
-    let letter = label.len() == 1 && matches!(view.form(label.start), "Q" | "A");
-    let person =
-        view.entity(label.start).is_some_and(|entity| entity.kind == crate::EntityKind::Person);
+    let letter = letter && label == first;
+    let person = view.entity(label.start).is_some_and(|entity| entity.kind == EntityKind::Person);
     let sure = person || letter || in_capitals(view, &label);
     let quoted = quoted && sure;
     Some(Turn { label, words: spoken, sure, quoted })
