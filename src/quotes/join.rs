@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::frame::{Frame, Link};
 use super::link::{Found, Linker};
 use super::marks::Region;
+use super::offers;
 use super::parted::parted;
 use super::tagger::{Part, Tagged};
 use super::unsaid;
@@ -63,6 +64,8 @@ pub(super) fn join(
             joined.push(Some(frame));
         }
     }
+    let offers = offers::offers(view, regions, &joined);
+    joined.extend(offers.into_iter().map(Some));
     mend(&mut joined, rules, &holders);
     joined
 }

@@ -34,6 +34,7 @@ mod link;
 mod marks;
 mod names;
 mod nouns;
+mod offers;
 mod parted;
 mod people;
 mod posts;
@@ -127,7 +128,7 @@ fn utterances(view: &View<'_>, options: &Options, models: &Models) -> (Vec<Utter
         let joined = join::join(view, &regions, &frames, &tagged);
         frames = choice::choose(view, &regions, &frames, joined, &tagged, &models.choice);
     }
-    reported::add(view, &mut frames, options.quotes == QuoteMethod::Rules);
+    reported::add(view, &regions, &mut frames, options.quotes == QuoteMethod::Rules);
     voices::check(view, &mut frames);
     let mut turns = turns::find(view, &regions);
     if turns.is_empty() {

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::cues;
 use super::frame::{Evidence, Frame, Link};
+use super::join;
+use super::marks::Region;
 use super::nouns;
 use super::view::View;
 use crate::QuoteKind;
@@ -15,9 +17,10 @@ const LONGEST_DATELINE: usize = 14;
 /// Tokens that are searched for a cue: longer sentences are lists.
 const LONGEST: usize = 120;
 
-/// Adds indirect speech in sentences that have no frame yet: with "according to", with a verb of
-/// saying before "that" or at the end, or, with `verbs`, with any verb of saying.
-pub(super) fn add(view: &View<'_>, frames: &mut Vec<Option<Frame>>, verbs: bool) {
+/// Adds reports in sentences that have no frame yet: with `all`, any with "according to" or a verb
+/// of saying; else those around marks that "according to", "that" or a cue at the end makes sure, as
+/// what stands without marks was weighed before.
+pub(super) fn add(view: &View<'_>, regions: &[Region], frames: &mut Vec<Option<Frame>>, all: bool) {
     let mut taken = vec![false; view.tokens.sentences.len()];
     for frame in frames.iter().flatten() {
         let first = view.sentence(frame.content.start);
@@ -35,8 +38,10 @@ pub(super) fn add(view: &View<'_>, frames: &mut Vec<Option<Frame>>, verbs: bool)
         if taken {
             continue;
         }
+        let marked = |frame: &Frame| !join::within(regions, &frame.content).is_empty();
         let found = according(view, &sentence)
-            .or_else(|| said(view, &sentence).filter(|frame| verbs || is_sure(view, frame)));
+            .or_else(|| said(view, &sentence).filter(|frame| all || is_sure(view, frame)))
+            .filter(|frame| all || marked(frame));
         frames.extend(found.map(Some));
     }
 }

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::super::cues::{self, Class};
-use super::super::frame::{Frame, Link};
+use super::super::frame::{Evidence, Frame, Link};
 use super::super::nouns;
+use super::super::reported;
 use super::super::tagger::Part;
 use super::Context;
 use super::features::{FAR, flag, number, sign, sort};
 use crate::QuoteKind;
 use crate::forest::Model;
+use crate::sorted::Sorted;
 use crate::text::TokenKind;
 
 /// The indices of the reports' frames with their numbers.
@@ -65,7 +67,35 @@ fn row(context: &Context<'_>, frame: &Frame) -> Vec<f32> {
     row.extend(of_end(context, tokens));
     row.extend(of_cue(context, frame));
     row.extend(of_source(context, frame));
+    row.extend(of_bounds(context, frame));
     row
+}
+
+/// What tells a report from others with the same cue: who found it, and how it lies to its sentence
+/// and to what the tagger saw there.
+fn of_bounds(context: &Context<'_>, frame: &Frame) -> [f32; 10] {
+    let view = context.view;
+    let tokens = &frame.content;
+    let sentence = view.sentence_range(tokens.start);
+    let rest = tokens.end..sentence.end.max(tokens.end);
+    let tag = context.tag(tokens, Part::Content);
+    let apart = |one: usize, other: usize| {
+        if one < other { -number((other - one).min(30)) } else { number((one - other).min(30)) }
+    };
+    let source = context.source(&frame.link, &[]);
+    let first = source.map(|source| source.start);
+    [
+        number(frame.evidence as usize),
+        context.tagged(tokens, Part::Content),
+        frame.link.cue().map_or(FAR, |cue| context.tagged(&cue, Part::Cue)),
+        flag(reported::behind_dateline(view, sentence.start) == tokens.start),
+        flag(rest.clone().all(|at| !view.is_word(at))),
+        tag.map_or(FAR, |tag| apart(tag.tokens.start, tokens.start)),
+        tag.map_or(FAR, |tag| apart(tag.tokens.end, tokens.end)),
+        number(finite(context, rest).min(5)),
+        first.map_or(FAR, |first| word(context, first.wrapping_sub(1))),
+        first.map_or(FAR, |first| word(context, first)),
+    ]
 }
 
 /// What speaks for the end of a report, and how long it is.
@@ -203,16 +233,40 @@ fn word(context: &Context<'_>, at: usize) -> f32 {
 /// The log-odds over which a report is a quote: a chance of 0.3. F1 is highest where a chance of
 /// half of it is enough.
 const LEAST: f32 = -0.85;
+/// The same of a clause with "that" which the tagger misses: a chance of 0.23. In texts unlike those
+/// that it learnt from it misses more, and they are plain: "reminded the audience that".
+const LEAST_LED: f32 = -1.2;
 
-/// The frames without the reports that the model finds unlikely.
+/// The log-odds over which a report is a quote.
+fn least(context: &Context<'_>, report: &Frame) -> f32 {
+    let led = context.view.low(report.content.start) == "that";
+    if led && report.evidence == Evidence::Rule { LEAST_LED } else { LEAST }
+}
+
+/// The frames with the likeliest of the reports that share words, and without those that the model
+/// finds unlikely.
 pub(super) fn select(context: &Context<'_>, model: &Model) -> Vec<Option<Frame>> {
     let mut frames = context.joined.to_vec();
+    let mut likely: Vec<(f32, Frame, usize)> = Vec::new();
     for (at, row) in reports(context) {
         let odds = model.score(&row);
-        let Some(slot) = frames.get_mut(at) else { continue };
-        match slot {
-            Some(frame) if odds > LEAST => frame.odds.quote = odds,
-            _ => *slot = None,
+        let report = frames
+            .get_mut(at)
+            .and_then(Option::take)
+            .filter(|report| odds > least(context, report));
+        likely.extend(report.map(|report| (odds, report, at)));
+    }
+    likely.order_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    let mut taken = vec![false; context.view.tokens.tokens.len()];
+    for (odds, mut report, at) in likely {
+        let Some(slots) = taken.get_mut(report.content.clone()) else { continue };
+        if slots.contains(&true) {
+            continue;
+        }
+        slots.fill(true);
+        report.odds.quote = odds;
+        if let Some(slot) = frames.get_mut(at) {
+            *slot = Some(report);
         }
     }
     frames
