@@ -13,7 +13,6 @@ use crate::{Article, Entity, Options, Quote, QuoteAct, QuoteMethod};
 
 mod antecedents;
 mod assemble;
-mod bodies;
 mod bounds;
 mod chain;
 mod choice;

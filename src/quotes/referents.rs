@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::antecedents::prominence;
-use super::bodies;
 use super::cues;
 use super::marks::Region;
 use super::nouns;
@@ -66,8 +65,6 @@ pub(super) struct Referents<'a> {
     pub(super) surnames: BTreeMap<String, u32>,
     /// By the last word of the name in lower case, everybody who bears it.
     pub(super) bearers: BTreeMap<String, Vec<u32>>,
-    /// By the name of a body in short, the one that was introduced by it and more.
-    pub(super) whole: BTreeMap<u32, u32>,
     /// For each entity what its titles and its forename tell.
     pub(super) genders: Vec<Option<Gender>>,
 }
@@ -84,7 +81,6 @@ impl<'a> Referents<'a> {
             spoken: Vec::new(),
             surnames: surnames(view.entities),
             bearers: bearers(view.entities),
-            whole: bodies::whole(view.entities),
             genders: view.entities.iter().map(|entity| gender(&entity.name)).collect(),
         };
         let mut open = regions.iter().peekable();
@@ -132,8 +128,7 @@ impl<'a> Referents<'a> {
         } else {
             Sort::Body
         };
-        let whole = self.whole.get(&entity.id).and_then(|&id| self.entity(id)).unwrap_or(entity);
-        Referent { entity: Some(whole.id), name: whole.name.clone(), anonymous: false, sort }
+        Referent { entity: Some(entity.id), name: entity.name.clone(), anonymous: false, sort }
     }
 
     /// Who the words in `source` mean, and how that was found.

@@ -90,8 +90,9 @@ fn begun(context: &Context<'_>, groups: &mut Groups) {
         }
         let Some(&(long, false)) = longer.get(&key) else { continue };
         // "Google" is no short form of "Google Research", nor "Senate" of "Senate Committee".
+        // So is what was named before the longer name.
         let own = (context.is_known)(context.text(at)) || country(context.text(at)).is_some();
-        if !own {
+        if !own && groups.first(at) >= groups.first(long) {
             groups.join(at, long);
         }
     }

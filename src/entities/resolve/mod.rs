@@ -311,6 +311,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_named_before_a_longer_name_is_no_short_form() {
+        check(
+            "{o:Luma} was founded. {o:Luma Rail}; {o:Luma}",
+            "Luma: Luma, Luma | Luma Rail: Luma Rail",
+        );
+    }
+
+    #[test]
     fn what_readers_know_by_itself_is_no_short_form() {
         check(
             "{o:Hezbollah Rail}, {o:Hezbollah}; {o:House Democrats}, {o:House}; {o:UN Women}, {o:UN}",
