@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::assemble::Utterance;
 use super::bounds;
 use super::nouns;
+use super::people;
 use super::times;
 use super::view::View;
 use crate::EntityKind;
@@ -73,7 +74,10 @@ fn told(view: &View<'_>, cue: &Range<usize>, details: &mut Details) {
     let person = listener
         .clone()
         .any(|at| view.entity(at).is_some_and(|entity| entity.kind == EntityKind::Person));
-    let capitals = listener.clone().all(|at| view.is_capital(at) || !view.is_word(at));
+    let named = listener.start + usize::from(view.low(listener.start) == "the")..listener.end;
+    let capital = |at: usize| view.is_capital(at) || !view.is_word(at);
+    let office = people::is_human(view.low(listener.end - 1));
+    let capitals = !named.is_empty() && named.clone().all(capital) && !office;
     let words = view.words(view.span(listener)).to_owned();
     if medium || (capitals && !person) {
         details.venue = Some(words);

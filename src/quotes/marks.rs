@@ -70,15 +70,10 @@ pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
         single.retain(|region| stands(view, region, &double));
         let inner = |region: &Region| single.iter().any(|outer| encloses(outer, region));
         double.retain(|region| !inner(region));
-        match double.as_mut_slice() {
-            [only] if !only.closed && only.tokens == *paragraph && single.is_empty() => {
-                only.tokens.end = unclosed::lost_end(view, paragraph).unwrap_or(paragraph.end);
-                only.words = view.count_words(only.tokens.clone());
-            }
-            [] if single.is_empty() => {
-                double = unclosed::dialogue(view, index, paragraph, found.last());
-            }
-            _ => {}
+        if double.is_empty() && single.is_empty() {
+            double = unclosed::dialogue(view, index, paragraph, found.last());
+        } else if single.is_empty() {
+            end_lost(view, paragraph, &mut double);
         }
         let from = found.len();
         found.extend(single);
@@ -88,6 +83,17 @@ pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
         }
     }
     found
+}
+
+/// Ends the regions whose closing mark was lost, before the next or in a paragraph of their own.
+fn end_lost(view: &View<'_>, paragraph: &Range<usize>, regions: &mut [Region]) {
+    for region in regions.iter_mut().filter(|region| !region.closed) {
+        if region.tokens.end < paragraph.end || region.tokens == *paragraph {
+            let end = unclosed::lost_end(view, &region.tokens);
+            region.tokens.end = end.unwrap_or(region.tokens.end);
+            region.words = view.count_words(region.tokens.clone());
+        }
+    }
 }
 
 fn encloses(outer: &Region, inner: &Region) -> bool {

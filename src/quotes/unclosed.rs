@@ -23,13 +23,15 @@ struct Clause {
     who: Range<usize>,
 }
 
-/// Where the words end whose closing mark was lost: “We go, said Ann Lee.
+/// Where the words end whose closing mark was lost: “We go, said Ann Lee. They may go on in the next
+/// paragraph where nothing of their own follows them.
 pub(super) fn lost_end(view: &View<'_>, range: &Range<usize>) -> Option<usize> {
     let found = clause(view, range)?;
-    let person = view.entity(found.who.start).is_some_and(|one| one.kind == EntityKind::Person);
+    let person = |at: usize| view.entity(at).is_some_and(|one| one.kind == EntityKind::Person);
     // Somebody whose words go on in the next paragraph may tell what "he said".
-    let goes_on = view.kind(range.end) == Some(TokenKind::Mark);
-    (person || !goes_on).then_some(found.start)
+    let goes_on = view.paragraph_range(range.start).end == range.end
+        && view.kind(range.end) == Some(TokenKind::Mark);
+    (!goes_on || found.who.clone().any(person)).then_some(found.start)
 }
 
 /// The spoken words of a paragraph of dialogue: "— We go, said Ann Lee. — Tomorrow." `before` is the
