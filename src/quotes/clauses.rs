@@ -7,6 +7,7 @@ use super::frame::Link;
 use super::nouns;
 use super::reported;
 use super::view::View;
+use crate::EntityKind;
 
 /// Tokens of the clause that a participle belongs to.
 const LONGEST_CLAUSE: usize = 20;
@@ -120,8 +121,12 @@ pub(super) fn subject_around(
         return None;
     }
     if !view.low(at).ends_with("ing") {
-        return nouns::starting_at(view, at + 1, limit)
-            .filter(|source| view.is_capital(source.start));
+        // "Said the farmer Ann Lee", but not "Asked about it".
+        let named = |source: &Range<usize>| {
+            let person = |at| view.entity(at).is_some_and(|one| one.kind == EntityKind::Person);
+            view.is_capital(source.start) || source.clone().any(person)
+        };
+        return nouns::starting_at(view, at + 1, limit).filter(named);
     }
     let paragraph = view.paragraph_range(at);
     let above = view.sentence_range(at.checked_sub(1).filter(|&at| at >= paragraph.start)?);

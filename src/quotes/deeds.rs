@@ -35,8 +35,8 @@ pub(super) fn is_deed(view: &View<'_>, content: &Range<usize>, link: &Link) -> b
         ) => {
             matches!(*thing, "picture" | "photo" | "photograph" | "video" | "link" | "image")
         }
-        // "spoke for an hour", "talked about prisoners"
-        ("speak" | "talk", _) => opening(view, content).is_none(),
+        // "spoke for an hour", "talked about prisoners", "recalled its yogurt"
+        ("speak" | "talk", _) | ("recall", ["its", ..]) => opening(view, content).is_none(),
         // A name that is given, a term: "called the prototype “Gladys”", "so-called “double dip”".
         ("call" | "name" | "dub" | "christen" | "nickname", _) => opening(view, content)
             .is_some_and(|open| content.end - open <= 4 && view.is_capital(open + 1)),
