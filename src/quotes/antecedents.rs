@@ -154,6 +154,11 @@ pub(super) fn prominence(view: &View<'_>, tokens: Range<usize>, quoted: bool) ->
     if nouns::is_preposition(view, before) {
         points -= 2;
     }
+    // "His Cherry Orchard" is no man.
+    let owned = matches!(view.low(before), "his" | "her" | "its" | "their");
+    if owned && view.sentence(before) == view.sentence(tokens.start) {
+        points -= 6;
+    }
     if view.low(tokens.end) == "'s" || view.low(tokens.end) == "'" {
         points -= 2;
     }
@@ -214,6 +219,14 @@ mod tests {
         check(
             "The chief executive, Boluwatife Adisa, shut the plant. “We have no oil,” he said.",
             "Boluwatife Adisa",
+        );
+    }
+
+    #[test]
+    fn he_is_not_what_is_his() {
+        check(
+            "Lev Kondrat was born in Perm. His Cherry Orchard won a prize. “I miss it,” he said.",
+            "Lev Kondrat",
         );
     }
 }

@@ -11,8 +11,20 @@ use crate::{Entity, EntityKind};
 /// Speakers back that "the source" may mean, and names back that "the Council" may.
 const MOST_SPOKEN: usize = 30;
 
-/// Words for a body that the name of a place never stands for.
-const FIRMS: [&str; 6] = ["airline", "bank", "company", "corporation", "firm", "manufacturer"];
+/// Words for a body that the name of a place may stand for.
+const OF_PLACES: [&str; 11] = [
+    "administration",
+    "army",
+    "committee",
+    "council",
+    "department",
+    "embassy",
+    "government",
+    "military",
+    "ministry",
+    "navy",
+    "parliament",
+];
 /// Words that end the names of firms.
 const SUFFIXES: [&str; 8] = ["ag", "co", "corp", "gmbh", "inc", "limited", "ltd", "plc"];
 /// Words in the names of bodies that are no firms.
@@ -196,7 +208,7 @@ impl<'a> Referents<'a> {
 
 /// What stands for a body called by a word: "the government" may be a country, "the company" not.
 fn body_pronoun(word: &str) -> &'static str {
-    if FIRMS.contains(&word) { FIRM } else { "it" }
+    if OF_PLACES.contains(&word) { "it" } else { FIRM }
 }
 
 fn has_word(phrase: &str, word: &str) -> bool {
@@ -292,6 +304,15 @@ mod tests {
             "Halden Coking Ltd shut its mine. “We will look for work for all,” a company statement \
              said.",
             "Halden Coking Ltd",
+        );
+    }
+
+    #[test]
+    fn the_club_is_no_place() {
+        check(
+            "Arsenal have lost again to a team of boys. Lisbon was loud with joy. The club said: “We \
+             will look for a coach.”",
+            "Arsenal",
         );
     }
 }
