@@ -8,6 +8,7 @@ use super::super::marks::Region;
 use super::super::nouns;
 use super::super::people;
 use super::super::tagger::Part;
+use super::super::view::View;
 use super::Context;
 use super::candidates::{Candidate, Way};
 use super::standing;
@@ -123,16 +124,11 @@ fn of_cue(
 ) -> [f32; 12] {
     let view = context.view;
     let verb = cue.and_then(|cue| cue.clone().rev().find(|&at| cues::verb_at(view, at).is_some()));
-    let class = verb.and_then(|at| cues::verb_at(view, at)).map(|verb| verb.class);
-    let class = match (class, cue.map(|cue| view.low(cue.start))) {
-        (Some(Class::Speech), _) => 0.0,
-        (Some(Class::Deed), _) => 1.0,
-        (Some(Class::Report), _) => 2.0,
-        (Some(Class::Attitude), _) => 3.0,
+    let class = match (verb, cue.map(|cue| view.low(cue.start))) {
+        (Some(_), _) | (None, None) => class(view, verb),
         (None, Some(":")) => 5.0,
         (None, Some("according")) => 6.0,
         (None, Some(_)) => 7.0,
-        (None, None) => 8.0,
     };
     let way = between(region, cue);
     [
@@ -149,6 +145,17 @@ fn of_cue(
         flag(cited(context, index.checked_sub(1), cue)),
         flag(cited(context, Some(index + 1), cue)),
     ]
+}
+
+/// How strongly a verb reports, as a number; 0 for none.
+pub(super) fn class(view: &View<'_>, verb: Option<usize>) -> f32 {
+    match verb.and_then(|at| cues::verb_at(view, at)).map(|verb| verb.class) {
+        None => 0.0,
+        Some(Class::Speech) => 1.0,
+        Some(Class::Deed) => 2.0,
+        Some(Class::Report) => 3.0,
+        Some(Class::Attitude) => 4.0,
+    }
 }
 
 /// What speaks for a source.

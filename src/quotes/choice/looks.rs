@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::cues::{self, Class};
+use super::super::cues;
 use super::super::frame::Frame;
 use super::super::marks::Region;
 use super::super::nouns;
 use super::super::tagger::Part;
 use super::Context;
-use super::features::{FAR, flag, link_kind, number, sign};
+use super::features::{FAR, class, flag, link_kind, number, sign};
 use super::pieces::{From, Piece};
 use crate::QuoteKind;
 use crate::text::TokenKind;
@@ -220,27 +220,17 @@ fn reported(context: &Context<'_>, piece: &Piece, region: &Region) -> [f32; 8] {
     let before =
         (floor..open).rev().find(|&at| !context.in_region(at) && cues::verb_at(view, at).is_some());
     [
-        class(context, verb),
+        class(view, verb),
         group(context, verb.or(cue.as_ref().map(|cue| cue.start))),
         gap,
         cue.map_or(0.0, |cue| context.tagged(&cue, Part::Cue)),
-        class(context, before),
+        class(view, before),
         group(context, before),
         before.map_or(FAR, |at| number(open - at)),
         before.map_or(0.0, |at| {
             number((at..open).filter(|&at| view.sign(at) == Some(',')).count().min(5))
         }),
     ]
-}
-
-fn class(context: &Context<'_>, verb: Option<usize>) -> f32 {
-    match verb.and_then(|at| cues::verb_at(context.view, at)).map(|verb| verb.class) {
-        None => 0.0,
-        Some(Class::Speech) => 1.0,
-        Some(Class::Deed) => 2.0,
-        Some(Class::Report) => 3.0,
-        Some(Class::Attitude) => 4.0,
-    }
 }
 
 /// Verbs that are alike in what they report.

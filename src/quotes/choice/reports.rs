@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::cues::{self, Class};
+use super::super::cues;
 use super::super::frame::{Evidence, Frame, Link};
 use super::super::nouns;
 use super::super::reported;
 use super::super::tagger::Part;
 use super::Context;
-use super::features::{FAR, flag, number, sign, sort};
+use super::features::{FAR, class, flag, number, sign, sort};
 use crate::QuoteKind;
 use crate::forest::Model;
 use crate::sorted::Sorted;
@@ -123,7 +123,6 @@ fn of_cue(context: &Context<'_>, frame: &Frame) -> [f32; 9] {
     let view = context.view;
     let cue = frame.link.cue();
     let verb = cue.clone().and_then(|cue| cue.rev().find(|&at| cues::verb_at(view, at).is_some()));
-    let class = verb.and_then(|at| cues::verb_at(view, at)).map(|verb| verb.class);
     let [part, act, ..] = cue.as_ref().map_or([0.0; 4], |cue| context.sure(cue, Part::Cue));
     let apart = cue.as_ref().map_or(FAR, |cue| {
         if cue.end <= frame.content.start {
@@ -136,13 +135,7 @@ fn of_cue(context: &Context<'_>, frame: &Frame) -> [f32; 9] {
         part,
         act,
         apart,
-        match class {
-            Some(Class::Speech) => 0.0,
-            Some(Class::Report) => 1.0,
-            Some(Class::Deed) => 2.0,
-            Some(Class::Attitude) => 3.0,
-            None => 4.0,
-        },
+        class(view, verb),
         verb.map_or(9.0, |at| verb_group(view.low(at))),
         number(cue.as_ref().map_or(0, Range::len).min(9)),
         cue.as_ref().map_or(0.0, |cue| word(context, cue.start.wrapping_sub(1))),
