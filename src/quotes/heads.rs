@@ -88,7 +88,7 @@ fn part_end(view: &View<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// The last person named in a phrase who is not there to say whose somebody or something is.
-fn speaking_person<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&'a Entity> {
+pub(super) fn speaking_person<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&'a Entity> {
     let named = phrase.clone().filter_map(|at| Some((at, view.entity(at)?)));
     let found = named.rev().find(|(at, entity)| {
         is_person(entity) && !is_possessor(view, *at, entity.id) && !is_served(view, phrase, *at)
@@ -183,7 +183,9 @@ fn is_served(view: &View<'_>, source: &Range<usize>, at: usize) -> bool {
     let head = joint.and_then(|joint| joint.checked_sub(1)).filter(|&head| head >= source.start);
     head.is_some_and(|head| {
         let word = view.low(head);
-        !view.is_capital(head) && (people::is_human(word) || people::are_human(word))
+        // "Aides of Ann Lee" may open a sentence.
+        let common = !view.is_capital(head) || head == view.sentence_range(head).start;
+        common && (people::is_human(word) || people::are_human(word))
     })
 }
 
@@ -277,5 +279,15 @@ mod tests {
     #[test]
     fn reports_are_what_speaks_and_no_verb() {
         check("Some reports said that the bridge had fallen into the river.", "some reports");
+    }
+
+    #[test]
+    fn who_belongs_to_a_party_speaks_rather_than_the_party() {
+        check("“We have to go on,” said Lynn Boyle of the Sinn Féin party.", "Lynn Boyle");
+    }
+
+    #[test]
+    fn aides_of_somebody_are_not_that_person() {
+        check("Aides of Omar Diab said that he had gone to Paris.", "aides of Omar Diab");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heads::speaking_person;
 use super::nouns;
 use super::people;
 use super::referents::{Referent, Referents, Sort, Spoken, can_speak};
@@ -63,7 +64,10 @@ impl<'a> Referents<'a> {
         let start = source.start + usize::from(nouns::is_determiner(view, source.start));
         let named = (start..head).any(|at| view.is_capital(at) && !nouns::is_function(view, at));
         let common = people::is_body(view.low(head)) && view.entity(head).is_none();
-        if !named || !common || view.is_capital(head) {
+        // "Ann Lee of the Labour party"
+        let of = (start..head).find(|&at| matches!(view.low(at), "from" | "of"));
+        let person = of.is_some_and(|of| speaking_person(view, &(source.start..of)).is_some());
+        if !named || !common || view.is_capital(head) || person {
             return None;
         }
         // "The Hamas movement": the noun says what the name is.
