@@ -44,6 +44,10 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
 
 /// The verb at a token that reads as one there, not as a noun: "the reports", "his claim".
 pub(super) fn verb_at(view: &View<'_>, at: usize) -> Option<Verb> {
+    view.verb(at, || read(view, at))
+}
+
+fn read(view: &View<'_>, at: usize) -> Option<Verb> {
     if view.kind(at) != Some(TokenKind::Word) || view.entity(at).is_some() {
         return None;
     }

@@ -1,7 +1,9 @@
 //! Text, tokens and entities in, the questions that this stage asks of a token out.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::cues::Verb;
 use crate::text::{Token, TokenKind, Tokens};
 use crate::{Article, Entity, EntityKind, Span};
 
@@ -19,6 +21,8 @@ pub(super) struct View<'a> {
     entity_at: Vec<Option<u32>>,
     /// For every token the index of its sentence.
     sentence_at: Vec<u32>,
+    /// For every token its verb of reporting, found when first asked for.
+    verbs: Vec<OnceCell<Option<Verb>>>,
 }
 
 impl<'a> View<'a> {
@@ -43,7 +47,13 @@ impl<'a> View<'a> {
             }
         }
         let entity_at = entity_of_tokens(tokens, entities);
-        Self { article, tokens, entities, lowered, bounds, entity_at, sentence_at }
+        let verbs = vec![OnceCell::new(); tokens.tokens.len()];
+        Self { article, tokens, entities, lowered, bounds, entity_at, sentence_at, verbs }
+    }
+
+    /// The verb of reporting at a token, which `find` finds.
+    pub(super) fn verb(&self, at: usize, find: impl FnOnce() -> Option<Verb>) -> Option<Verb> {
+        *self.verbs.get(at)?.get_or_init(find)
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
