@@ -70,6 +70,10 @@ pub(crate) struct Model {
     highest: [i32; LABELS],
     /// The lowest transition out of "outside".
     lowest: i32,
+    /// For each label the highest transition into it.
+    highest_into: [i32; LABELS],
+    /// The lowest transition into "outside".
+    lowest_into: i32,
     /// Open addressing.
     slots: Vec<Slot>,
     /// Pairs of label and weight: the rows of fewer than [`WHOLE`] labels.
@@ -142,7 +146,7 @@ impl Model {
         self
     }
 
-    /// Brings [`Model::highest`] and [`Model::lowest`] up to date with the transitions.
+    /// Brings the highest and lowest transitions up to date.
     fn note_extremes(&mut self) {
         self.highest = [i32::MIN / 4; LABELS];
         for row in &self.transitions {
@@ -152,6 +156,13 @@ impl Model {
         }
         let outside = self.transitions.iter().enumerate().filter(|(to, _)| follows(0, *to));
         self.lowest = outside.map(|(_, [first, ..])| *first).min().unwrap_or_default();
+        self.highest_into = [i32::MIN / 4; LABELS];
+        for (highest, row) in self.highest_into.iter_mut().zip(&self.transitions) {
+            *highest = row.iter().copied().max().unwrap_or_default();
+        }
+        let row = self.transitions.first().into_iter().flatten().enumerate();
+        let into = row.filter(|(from, _)| follows(*from, 0));
+        self.lowest_into = into.map(|(_, cell)| *cell).min().unwrap_or_default();
     }
 
     fn labels(&self) -> usize {

@@ -38,8 +38,14 @@ impl Model {
         if spans.is_empty() {
             return Vec::new();
         }
-        let costs = self.costs(&seen);
-        let cost = |at: usize| costs.get(at).copied().unwrap_or([NEVER; LABELS]);
+        let ends = spans.iter().map(|found| (found.range.start, found.range.end.saturating_sub(1)));
+        let mut wanted: Vec<usize> = ends.flat_map(|(first, last)| [first, last]).collect();
+        wanted.dedup();
+        let costs = self.costs(&seen, &wanted);
+        let cost = |at: usize| {
+            let found = wanted.binary_search(&at).ok().and_then(|at| costs.get(at));
+            found.copied().unwrap_or([NEVER; LABELS])
+        };
         let sure = |found: Found| {
             let last = found.range.end.saturating_sub(1);
             let (first, last) = (cost(found.range.start), cost(last));
@@ -50,24 +56,37 @@ impl Model {
         spans.into_iter().map(sure).collect()
     }
 
-    /// For each position what each label costs there, given the scores of the best path up to each
-    /// label of a position, and those of the labels by features alone.
+    /// What each label costs at the `wanted` positions, which ascend, given for each position the
+    /// scores of the best path up to each label, and those of the labels by features alone.
     #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
-    fn costs(&self, seen: &[([i32; LABELS], [i32; LABELS])]) -> Vec<[i32; LABELS]> {
+    fn costs(
+        &self,
+        seen: &[([i32; LABELS], [i32; LABELS])],
+        wanted: &[usize],
+    ) -> Vec<[i32; LABELS]> {
         let labels = self.labels();
-        let mut costs = vec![[NEVER; LABELS]; seen.len()];
+        let mut costs = Vec::with_capacity(wanted.len());
         // The best score of what follows each label.
         let mut rest = [-NEVER; LABELS];
         for label in (0..labels).filter(|&label| !opens(label)) {
             rest[label] = 0;
         }
-        for ((best, emissions), costs) in seen.iter().zip(&mut costs).rev() {
-            let top = (0..labels).map(|label| best[label] + rest[label]).max().unwrap_or_default();
-            for label in 0..labels {
-                costs[label] = (top - best[label] - rest[label]).min(NEVER);
+        let mut wanted = wanted.iter().rev().peekable();
+        for (at, (best, emissions)) in seen.iter().enumerate().rev() {
+            let Some(&&next) = wanted.peek() else { break };
+            if next == at {
+                wanted.next();
+                let mut here = [NEVER; LABELS];
+                let scores = || (0..labels).map(|label| best[label] + rest[label]);
+                let top = scores().max().unwrap_or_default();
+                for (cost, score) in here.iter_mut().zip(scores()) {
+                    *cost = (top - score).min(NEVER);
+                }
+                costs.push(here);
             }
             rest = self.step_back(&rest, emissions);
         }
+        costs.reverse();
         costs
     }
 
@@ -75,14 +94,24 @@ impl Model {
     #[expect(clippy::indexing_slicing, reason = "labels are below LABELS")]
     fn step_back(&self, rest: &[i32; LABELS], emissions: &[i32; LABELS]) -> [i32; LABELS] {
         let starts = || (1..self.labels()).step_by(4);
-        let begins = || iter::once(0).chain(starts().flat_map(|at| [at + BEGIN, at + SINGLE]));
+        let score = |to: usize| rest[to] + emissions[to];
+        // What is so far behind "outside" that no step to it can win is left out, as in `closed`.
+        let least = score(0) + self.lowest_into;
+        let mut begins = [0; LABELS];
+        let mut count = 1;
+        for to in starts().flat_map(|at| [at + BEGIN, at + SINGLE]) {
+            if score(to) + self.highest_into[to] >= least {
+                begins[count] = to;
+                count += 1;
+            }
+        }
         let mut before = [i32::MIN / 2; LABELS];
         let mut reach = |from: usize, to: usize| {
             let score = rest[to] + emissions[to] + self.transitions[to][from];
             before[from] = before[from].max(score);
         };
         for from in iter::once(0).chain(starts().flat_map(|at| [at + END, at + SINGLE])) {
-            begins().for_each(|to| reach(from, to));
+            begins[..count].iter().for_each(|&to| reach(from, to));
         }
         for first in starts() {
             for from in [first + BEGIN, first + INSIDE] {
@@ -141,7 +170,8 @@ mod tests {
         (best[0][0], best[0][begin], best[0][single]) = (0, 5, 3);
         best[1] = [-NEVER; LABELS];
         (best[1][0], best[1][end], best[1][single]) = (3, 9, 3);
-        let costs = model().costs(&[(best[0], emissions[0]), (best[1], emissions[1])]);
+        let seen = [(best[0], emissions[0]), (best[1], emissions[1])];
+        let costs = model().costs(&seen, &[0, 1]);
         assert_eq!((costs[0][begin], costs[0][single], costs[0][0]), (0, 6, 9));
         assert_eq!((costs[1][end], costs[1][0]), (0, 6));
         assert_eq!((without(&costs[0], 0, BEGIN), without(&costs[1], 0, END)), (9, 6));
