@@ -26,7 +26,7 @@ pub(in crate::quotes) const SMALL: Settings = Settings {
     min_hessian: 5.0,
     lambda: 2.0,
     feature_step: 3,
-    first: 1500,
+    first: 1860,
 };
 /// Pieces and reports are many more, and harder to tell.
 const LARGE: Settings = Settings { trees: 120, leaves: 20, rate: 0.1, ..SMALL };
