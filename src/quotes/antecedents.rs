@@ -163,8 +163,11 @@ pub(super) fn prominence(view: &View<'_>, tokens: Range<usize>, quoted: bool) ->
         points -= 2;
     }
     let sentence = view.sentence_range(tokens.start);
-    if tokens.start - sentence.start < 6 {
-        points += 2;
+    let opens = tokens.start - sentence.start < 6;
+    // "Asked about the bridge, Ann Lee smiled."
+    let subject = view.sign(before) == Some(',') && view.low(tokens.end).ends_with("ed");
+    if opens || subject {
+        points += 2 + i32::from(subject);
     }
     // "His coach, Omar Diab, was"
     let apposed = view.sign(before) == Some(',') && view.sign(tokens.end) == Some(',');

@@ -25,6 +25,9 @@ const OF_PLACES: [&str; 11] = [
     "navy",
     "parliament",
 ];
+/// Heads of states and churches, whom readers know by name.
+const LEADERS: [&str; 8] =
+    ["chancellor", "king", "minister", "monarch", "pope", "premier", "president", "queen"];
 /// Words that end the names of firms.
 const SUFFIXES: [&str; 8] = ["ag", "co", "corp", "gmbh", "inc", "limited", "ltd", "plc"];
 /// Words in the names of bodies that are no firms.
@@ -163,7 +166,19 @@ impl<'a> Referents<'a> {
         if people::is_body(word) && !owned {
             return self.antecedent(source.start, body_pronoun(word));
         }
-        None
+        let leads = LEADERS.contains(&word) && head + 1 == source.end;
+        self.only_person(source.start).filter(|_| leads)
+    }
+
+    /// The only person named before a token: whom "the prime minister" means where the text tells of
+    /// nobody that he or she is one, as every reader knows it.
+    fn only_person(&self, end: usize) -> Option<Referent> {
+        let near = self.named.partition_point(|named| named.tokens.start < end);
+        let mut before =
+            self.named.get(..near)?.iter().filter_map(|named| self.entity(named.entity));
+        let mut people = before.by_ref().filter(|entity| entity.kind == EntityKind::Person);
+        let first = people.next()?;
+        people.all(|entity| entity.id == first.id).then(|| self.referent(first))
     }
 
     /// The first or the last of the two people named before: "the former", "the latter".

@@ -123,10 +123,11 @@ fn is_apposed(view: &View<'_>, described: &Range<usize>, at: usize) -> bool {
 }
 
 /// Whether a word is one for people, and no part of the name of a body: "Mine Workers Union".
-fn is_people(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_people(view: &View<'_>, at: usize) -> bool {
     let word = view.low(at);
     let of_body = |entity: &Entity| entity.kind == EntityKind::Organization;
-    (people::is_human(word) || people::are_human(word))
+    let human = people::is_human(word) || people::are_human(word);
+    (human || matches!(word, "mep" | "meps" | "mp" | "mps"))
         && !(view.is_capital(at) && view.entity(at).is_some_and(of_body))
 }
 

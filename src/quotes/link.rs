@@ -293,6 +293,11 @@ impl<'a> Linker<'a> {
         let Some(found) = tagged.filter(|found| !self.is_elsewhere(cue, found)) else {
             return self.subject(cue);
         };
+        // Who is named at the cue speaks, rather than somebody in the sentence before.
+        let before = view.sentence(found.start) < view.sentence(cue.start);
+        if let Some(subject) = self.subject(cue).filter(|_| before) {
+            return Some(subject);
+        }
         let other = subjects::of_participle(view, cue, &found)
             .or_else(|| subjects::in_interview(view, &found));
         if other.is_some() {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heads;
 use super::heads::speaking_person;
 use super::nouns;
 use super::people;
@@ -176,7 +177,9 @@ impl<'a> Referents<'a> {
         let words = view.count_words(start..source.end);
         let mut before = source.start..start;
         let governed = before.any(|at| nouns::is_preposition(view, at) || view.low(at) == "of");
-        if words < 2 || governed || nouns::is_determiner(view, start) {
+        // "One Labour MP"
+        let common = heads::is_people(view, source.end - 1);
+        if words < 2 || governed || common || nouns::is_determiner(view, start) {
             return None;
         }
         let words = view.words(view.span(start..source.end)).to_owned();
