@@ -10,6 +10,7 @@ use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
 use super::people;
+use super::relatives;
 use super::reported;
 use super::signatures;
 use super::subjects;
@@ -312,6 +313,7 @@ impl<'a> Linker<'a> {
             more.any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
         });
         let start = whole.map_or(found.start, |whole| whole.start);
+        let start = relatives::start(view, &found).map_or(start, |other| other.min(start));
         Some(start..nouns::issuer_end(view, &found).unwrap_or(found.end))
     }
 
@@ -341,6 +343,7 @@ impl<'a> Linker<'a> {
         let reported = |span: &Tagged| {
             span.part == Part::Content && !span.is_faint() && overlap(&span.tokens, &found)
         };
+        let found = relatives::start(view, &found).unwrap_or(found.start)..found.end;
         let verb = cues::verb_at(view, found.start).is_some()
             && !subjects::is_written(view.low(found.start));
         let free = !verb && !self.near(&found, 0).any(reported);

@@ -9,6 +9,7 @@ use super::deeds;
 use super::frame::{Evidence, Frame, Link};
 use super::marks::Region;
 use super::nouns;
+use super::relatives;
 use super::reported;
 use super::times;
 use super::view::View;
@@ -96,7 +97,9 @@ fn at_cue(view: &View<'_>, sentence: &Range<usize>, at: usize) -> [Option<Frame>
     let closed = !view.is_word(at + 1)
         || nouns::is_preposition(view, at + 1)
         || times::is_day(view.low(at + 1));
-    let comma = source.start.checked_sub(1).filter(|&at| closed && is_comma(at));
+    // "Asked about it, Ann Lee said nothing."
+    let asked = cues::verb_at(view, sentence.start).is_some();
+    let comma = source.start.checked_sub(1).filter(|&at| closed && !asked && is_comma(at));
     [ahead, comma.and_then(|comma| report(view, sentence.start..comma, cue, source))]
 }
 
@@ -127,6 +130,9 @@ fn whole_source(view: &View<'_>, sentence: &Range<usize>, source: Range<usize>) 
     let Some(before) = source.start.checked_sub(1).filter(|&at| at > sentence.start) else {
         return source;
     };
+    if let Some(start) = relatives::start(view, &source) {
+        return start..source.end;
+    }
     let end = match (view.low(before), view.low(source.start)) {
         ("by", _) => Some(before),
         ("be", "named" | "identified") => {

@@ -46,6 +46,23 @@ pub(super) fn find(
     Some(Relative { antecedent: found.start.min(source.start)..found.end, pronoun })
 }
 
+/// Where the words that name a speaker begin who is told more of by "who" behind them, or who does
+/// what the verb before them says: "Ann Lee, a doctor in Los Angeles, who", "residents who met Lee".
+pub(super) fn start(view: &View<'_>, source: &Range<usize>) -> Option<usize> {
+    let place = |at: usize| view.entity(at).is_some_and(|one| one.kind != EntityKind::Person);
+    let last = source.end.checked_sub(1).filter(|&last| place(last))?;
+    let next = source.end + usize::from(parts(view, source.end));
+    let governed = nouns::is_preposition(view, source.start.checked_sub(1)?);
+    let floor = view.sentence_range(last).start;
+    let near = floor.max(source.start.saturating_sub(MOST_BETWEEN))..source.start;
+    let before = near.rev().take_while(|&at| view.is_word(at)).find(|&at| view.low(at) == "who");
+    let pronoun = Some(next).filter(|&at| view.low(at) == "who").or(before.filter(|_| governed))?;
+    antecedent(view, pronoun).map(|found| found.start)
+}
+
+/// Words between "who" and what is taken for the speaker.
+const MOST_BETWEEN: usize = 8;
+
 fn is_relative(view: &View<'_>, at: usize) -> bool {
     matches!(view.form(at), "who" | "which" | "that")
 }
@@ -68,6 +85,19 @@ fn antecedent(view: &View<'_>, pronoun: usize) -> Option<Range<usize>> {
     }
     let human = view.low(pronoun) == "who";
     let mut start = phrase(view, floor, end, human)?.start;
+    // "A doctor at the University of California, Los Angeles, who"
+    for _ in 0..MOST_ASIDES {
+        let person = |at: usize| {
+            let word = view.low(at);
+            let named = view.entity(at).is_some_and(|one| one.kind == EntityKind::Person);
+            named || people::is_human(word) || people::are_human(word)
+        };
+        let comma = start.checked_sub(1).filter(|&at| view.sign(at) == Some(','));
+        let named = view.entity(start).is_some_and(|one| one.kind == EntityKind::Place);
+        let comma = comma.filter(|_| human && named && end < pronoun && !(start..end).any(person));
+        let Some(left) = comma.and_then(|comma| phrase(view, floor, comma, human)) else { break };
+        start = left.start;
+    }
     for _ in 0..MOST_ASIDES {
         let comma = start.checked_sub(1).filter(|&at| end < pronoun && parts(view, at));
         let left = comma.and_then(|comma| phrase(view, floor, comma, human));
@@ -208,6 +238,21 @@ mod tests {
             "The link leads to an error message which reads: “This page is not here any more.”",
             "an error message which",
             "an error message",
+        );
+    }
+
+    #[test]
+    fn who_is_no_place() {
+        check(
+            "Omar Diab, a doctor at the University of California, Los Angeles, who was not there, \
+             said that stress could explain it.",
+            "Omar Diab, a doctor at the University of California, Los Angeles, who was not there",
+            "Omar Diab",
+        );
+        check(
+            "Residents who spoke to AFP described waist-deep water in the market.",
+            "Residents who spoke to AFP",
+            "residents",
         );
     }
 
