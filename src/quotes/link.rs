@@ -296,10 +296,9 @@ impl<'a> Linker<'a> {
         };
         // Who is named at the cue speaks, rather than somebody in the sentence before.
         let before = view.sentence(found.start) < view.sentence(cue.start);
-        if let Some(subject) = self.subject(cue).filter(|_| before) {
-            return Some(subject);
-        }
-        let other = subjects::of_participle(view, cue, &found)
+        let here = before.then(|| self.subject(cue)).flatten();
+        let other = here
+            .or_else(|| subjects::of_participle(view, cue, &found))
             .or_else(|| subjects::in_interview(view, &found));
         if other.is_some() {
             return other;
@@ -312,8 +311,8 @@ impl<'a> Linker<'a> {
             let mut more = whole.start..found.start;
             more.any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
         });
-        let start = whole.map_or(found.start, |whole| whole.start);
-        let start = relatives::start(view, &found).map_or(start, |other| other.min(start));
+        let start = relatives::start(view, &found).map_or(found.start, |at| at.min(found.start));
+        let start = whole.map_or(start, |whole| whole.start.min(start));
         Some(start..nouns::issuer_end(view, &found).unwrap_or(found.end))
     }
 
