@@ -60,7 +60,20 @@ pub(super) fn marked(
     let told = |at: usize| {
         named && view.sign(at) == Some(',') && matches!(view.low(at + 1), "where" | "who" | "whose")
     };
-    let end = tail.find(|&at| told(at) || adds(view, at, tokens.end, at >= last.max(comma)));
+    // "declared its “solidarity” and offered help": the verb has an object, and so has the next one.
+    let object = link.cue().is_some_and(|cue| cue.end == tokens.start)
+        && (tokens.start..first.tokens.start).all(|at| {
+            view.is_word(at)
+                && view.low(at) != "that"
+                && !nouns::is_auxiliary(view, at)
+                && !nouns::is_personal(view.low(at))
+        });
+    let next = |at: usize| {
+        object && at == last && view.low(at) == "and" && view.low(at + 1).ends_with("ed")
+    };
+    let is_end =
+        |at: usize| told(at) || next(at) || adds(view, at, tokens.end, at >= last.max(comma));
+    let end = tail.find(|&at| is_end(at));
     tokens.start..end.unwrap_or(tokens.end)
 }
 
@@ -183,6 +196,15 @@ mod tests {
         ] {
             check(&format!("Ann Lee said {said}{added}."), &[said]);
         }
+    }
+
+    #[test]
+    fn a_second_verb_with_its_own_object_is_not_reported() {
+        check(
+            "The council declared its “solidarity with the people of the valley” and offered its \
+             condolences to the families.",
+            &["its “solidarity with the people of the valley”"],
+        );
     }
 
     #[test]
