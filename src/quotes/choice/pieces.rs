@@ -232,8 +232,8 @@ fn only_described(context: &Context<'_>, piece: &Piece) -> Option<Range<usize>> 
     described.then(|| region.tokens.clone())
 }
 
-/// Log-odds from which on the words before belong to what something is described as: a chance of 0.65.
-const LIKELY: f32 = 0.6;
+/// Log-odds from which on the words before belong to what something is described as: a chance of 0.7.
+const LIKELY: f32 = 0.8;
 
 /// Whether a region is a long paragraph without a closing mark.
 fn is_open(context: &Context<'_>, at: usize) -> bool {
