@@ -16,6 +16,7 @@ use super::looks;
 use crate::QuoteKind;
 use crate::forest::Model;
 use crate::sorted::Sorted;
+use crate::text::TokenKind;
 
 /// A piece of text that may be a quote.
 #[derive(Debug, Clone)]
@@ -189,6 +190,14 @@ fn least(context: &Context<'_>, piece: &Piece) -> f32 {
     let before = |at: usize| open(at).wrapping_sub(1);
     let goes_on =
         |at: usize| joined(at).is_some_and(|frame| matches!(frame.link, Link::Continues(_)));
+    // A sentence in marks that is a paragraph, right behind somebody’s words.
+    let resumes = |at: usize| {
+        let said = joined(at).is_some_and(|frame| matches!(frame.link, Link::Resumes(_)));
+        let alone = context.regions.get(at).filter(|region| stands_alone(context, region));
+        said && alone.is_some_and(|region| {
+            region.words >= FEWEST_WORDS && view.kind(region.last_inside()) == Some(TokenKind::Stop)
+        })
+    };
     let described = |at: usize| {
         let said = |frame: &Frame| matches!(frame.link, Link::Said { source: Some(_), .. });
         view.low(before(at)) == "as" && joined(at).is_some_and(said)
@@ -211,6 +220,7 @@ fn least(context: &Context<'_>, piece: &Piece) -> f32 {
         {
             -1.5
         }
+        From::Region(at) if resumes(at) => -0.5,
         // A paragraph that opens with a mark and closes with none goes on in the next.
         From::Region(at) if is_open(context, at) => -1.5,
         From::Region(at) if is_set_off(context, at) => -4.0,
@@ -266,6 +276,8 @@ fn is_set_off(context: &Context<'_>, at: usize) -> bool {
     region.is_some_and(|region| clauses::is_set_off(context.view, &region.tokens))
 }
 
+/// Words of a sentence that is no label.
+const FEWEST_WORDS: usize = 4;
 /// Words of a paragraph that is no label or headline.
 const LONG_WORDS: usize = 12;
 
