@@ -189,12 +189,14 @@ test('a removed piece can be shown in its place, restored and cut again', async 
 test('quotes that may be wrong can be looked at by themselves', async () => {
   const { page, finish } = await on.open();
   const sure = '“We asked twice,” said Ann Lee, the mayor of Ashford.';
-  const unsure = 'Ann Lee came to the river.\n\n“We will rebuild it. It will cost a million.”';
-  await page.locator('#box').fill(`${sure}\n\n${unsure}\n\nThe river rose.`);
+  const unsure = 'Beijing rejected the claim. The two sides blamed each other for the loss.';
+  await page.locator('#box').fill(`${sure}\n\n${unsure} Omar Diab has denied all charges.`);
   await page.locator('.analyze').click();
-  await result(page);
+  const { quotes } = await result(page);
+  const wrong = quotes.filter(({ attribution }) => attribution?.confidence < 0.6).length;
+  assert.ok(wrong > 0 && wrong < quotes.length, `${wrong} of ${quotes.length} are to be checked`);
   await page.locator('.quotes .chip', { hasText: /^To check/ }).click();
-  assert.deepEqual(await text(page, '.quotes .said .words'), [unsure.split('\n\n')[1]]);
+  assert.equal(await page.locator('.quotes .said').count(), wrong);
   await finish();
 });
 
