@@ -35,6 +35,7 @@ impl<'a> View<'a> {
                 match character {
                     // One apostrophe, so that word lists need only one.
                     '’' | 'ʼ' | '‘' => lowered.push('\''),
+                    _ if character.is_ascii() => lowered.push(character.to_ascii_lowercase()),
                     _ => lowered.extend(character.to_lowercase()),
                 }
             }
