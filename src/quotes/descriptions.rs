@@ -174,9 +174,10 @@ impl<'a> Referents<'a> {
     /// nobody that he or she is one, as every reader knows it.
     fn only_person(&self, end: usize) -> Option<Referent> {
         let near = self.named.partition_point(|named| named.tokens.start < end);
-        let mut before =
-            self.named.get(..near)?.iter().filter_map(|named| self.entity(named.entity));
-        let mut people = before.by_ref().filter(|entity| entity.kind == EntityKind::Person);
+        let before = self.named.get(..near)?.iter().rev().take(MOST_SPOKEN);
+        let mut people = before
+            .filter_map(|named| self.entity(named.entity))
+            .filter(|entity| entity.kind == EntityKind::Person);
         let first = people.next()?;
         people.all(|entity| entity.id == first.id).then(|| self.referent(first))
     }
