@@ -102,11 +102,12 @@ fn of_bounds(context: &Context<'_>, frame: &Frame) -> [f32; 10] {
 fn of_end(context: &Context<'_>, tokens: &Range<usize>) -> [f32; 9] {
     let view = context.view;
     let end = tokens.end;
+    let read = tokens.start..end.min(tokens.start + LONGEST_READ);
     let sentence = view.sentence_range(end.saturating_sub(1));
     let signed = view.sign(end).is_some() || view.is_dash(end);
     let next = end + usize::from(signed);
     [
-        number(view.count_words(tokens.clone()).min(60)),
+        number(view.count_words(read.clone()).min(60)),
         sign(context, Some(end)),
         joint(view.low(next)),
         word(context, next),
@@ -114,7 +115,7 @@ fn of_end(context: &Context<'_>, tokens: &Range<usize>) -> [f32; 9] {
         word(context, end.saturating_sub(1)),
         number(sentence.end.saturating_sub(end).min(60)),
         number(finite(context, tokens.clone()).min(5)),
-        number(tokens.clone().filter(|&at| view.sign(at) == Some(',')).count().min(9)),
+        number(read.filter(|&at| view.sign(at) == Some(',')).count().min(9)),
     ]
 }
 
@@ -166,10 +167,14 @@ fn contents(context: &Context<'_>, sentence: &Range<usize>) -> usize {
     near.filter(|span| span.part == Part::Content).count().min(9)
 }
 
+/// Tokens that are searched for verbs: a sentence may be as long as a book.
+const LONGEST_READ: usize = 200;
+
 /// The finite verbs within a range, as far as they are told by their form.
 fn finite(context: &Context<'_>, range: Range<usize>) -> usize {
     let view = context.view;
     range
+        .take(LONGEST_READ)
         .filter(|&at| nouns::is_auxiliary(view, at) || view.kind(at) == Some(TokenKind::Clitic))
         .count()
 }
