@@ -20,6 +20,8 @@ use crate::sorted::Sorted;
 const FEWEST_WORDS: usize = 3;
 /// Tokens of a sentence that are read: longer ones are lists.
 const LONGEST: usize = 120;
+/// Tokens of a sentence in which other ends are looked for: it may be as long as a book.
+const LONGEST_SENTENCE: usize = 400;
 /// Tokens between a verb and the "that" behind it: "told reporters in Paris on Monday that".
 const LONGEST_LISTENER: usize = 8;
 /// Ends of a report at signs that are offered beside its own: more gain nothing in cross-validation.
@@ -185,6 +187,9 @@ fn other_bounds(view: &View<'_>, frame: &Frame) -> Vec<Frame> {
     let content = &frame.content;
     let Some(cue) = frame.link.cue() else { return Vec::new() };
     let sentence = view.sentence_range(content.start);
+    if sentence.len().max(content.len()) > LONGEST_SENTENCE {
+        return Vec::new();
+    }
     let mut ranges: Vec<Range<usize>> = Vec::new();
     if cue.end <= content.start {
         let rest = content.end..sentence.end.max(content.end);

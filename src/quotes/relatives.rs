@@ -60,6 +60,8 @@ pub(super) fn start(view: &View<'_>, source: &Range<usize>) -> Option<usize> {
     antecedent(view, pronoun).map(|found| found.start)
 }
 
+/// Tokens in brackets behind a name: "(Labour)".
+const LONGEST_BRACKET: usize = 30;
 /// Words between "who" and what is taken for the speaker.
 const MOST_BETWEEN: usize = 8;
 
@@ -127,8 +129,12 @@ fn describes(view: &View<'_>, aside: &Range<usize>, left: &Range<usize>) -> bool
 fn phrase(view: &View<'_>, floor: usize, end: usize, human: bool) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
     // "Ann Lee (Labour), who said"
-    let opened = (floor..last).rev().find(|&at| view.sign(at) == Some('('));
-    let inner = if view.sign(last) == Some(')') { opened? } else { end };
+    let inner = if view.sign(last) == Some(')') {
+        let near = floor.max(last.saturating_sub(LONGEST_BRACKET))..last;
+        near.rev().find(|&at| view.sign(at) == Some('('))?
+    } else {
+        end
+    };
     let nearest = core(view, floor, inner)?;
     let mut start = nearest.start;
     let mut reached = nearest.start;
