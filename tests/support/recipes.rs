@@ -60,6 +60,13 @@ pub(crate) const TEXTS: &[Recipe] = &[
     recipe("verbs of speech", ["", "said ", "", ""]),
     recipe("clauses of speech", ["", "Ann said that ", "", ""]),
     recipe("sources", ["", "according to Ann, ", "", ""]),
+    recipe(
+        "relative clauses",
+        ["", "Ann Lee, a doctor in Los Angeles, who met Lee, who said, ", "", ""],
+    ),
+    recipe("questions alone", ["Ann Lee sings.\n\n", "Do you sing?\n\nI do.\n\n", "", ""]),
+    recipe("dialogue", ["", "— We go, said Ann Lee. — Yes.\n\n", "", ""]),
+    recipe("offices", ["Ann Lee came. ", "The minister said that it was “bad”. ", "", ""]),
     recipe("one name without an end", ["", "Ann ", "", ""]),
     recipe("many names", ["", "Ann Lee{i} met Bo Li{i}. ", "", ""]),
     recipe("one surname many times", ["", "Ann{i} Lee spoke. “Yes,” said Lee. ", "", ""]),
