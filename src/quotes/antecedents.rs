@@ -180,15 +180,7 @@ pub(super) fn prominence(view: &View<'_>, tokens: Range<usize>, quoted: bool) ->
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
-
-    /// The name of the speaker of the last quote.
-    #[track_caller]
-    fn check(text: &str, name: &str) {
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let quote = analysis.quotes.last().unwrap();
-        assert_eq!(quote.attribution.as_ref().unwrap().speaker.name, name);
-    }
+    use super::super::tests::check_speaker as check;
 
     #[test]
     fn she_is_the_woman_without_a_name_of_the_sentence_before() {

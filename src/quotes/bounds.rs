@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues;
 use super::frame::{Frame, Link};
 use super::join;
-use super::marks::Region;
+use super::marks::{Region, region_at};
 use super::nouns;
 use super::times;
 use super::view::View;
@@ -48,10 +48,7 @@ pub(super) fn marked(
     let Some(first) = within.first().filter(|_| is_behind(tokens, link)) else {
         return tokens.clone();
     };
-    let outside = |at: &usize| {
-        let next = within.partition_point(|region| region.tokens.end <= *at);
-        within.get(next).is_none_or(|region| *at < region.tokens.start)
-    };
+    let outside = |at: &usize| region_at(within, *at).is_none();
     let last = within.last().map_or(first.tokens.end, |region| region.tokens.end);
     let comma = tokens.clone().rev().find(|&at| view.sign(at) == Some(',')).unwrap_or(0);
     let mut tail = (first.tokens.end..tokens.end).filter(outside);

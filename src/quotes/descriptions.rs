@@ -170,25 +170,26 @@ impl<'a> Referents<'a> {
         self.only_person(source.start).filter(|_| leads)
     }
 
+    /// The people named before a token, the last one first; as often as they are named.
+    fn people_before(&self, end: usize) -> impl Iterator<Item = &'a Entity> {
+        let near = self.named.partition_point(|named| named.tokens.start < end);
+        let before = self.named.get(..near).unwrap_or_default().iter().rev().take(MOST_SPOKEN);
+        before
+            .filter_map(|named| self.entity(named.entity))
+            .filter(|entity| entity.kind == EntityKind::Person)
+    }
+
     /// The only person named before a token: whom "the prime minister" means where the text tells of
     /// nobody that he or she is one, as every reader knows it.
     fn only_person(&self, end: usize) -> Option<Referent> {
-        let near = self.named.partition_point(|named| named.tokens.start < end);
-        let before = self.named.get(..near)?.iter().rev().take(MOST_SPOKEN);
-        let mut people = before
-            .filter_map(|named| self.entity(named.entity))
-            .filter(|entity| entity.kind == EntityKind::Person);
+        let mut people = self.people_before(end);
         let first = people.next()?;
         people.all(|entity| entity.id == first.id).then(|| self.referent(first))
     }
 
     /// The first or the last of the two people named before: "the former", "the latter".
     fn of_two(&self, end: usize, former: bool) -> Option<Referent> {
-        let near = self.named.partition_point(|named| named.tokens.start < end);
-        let before = self.named.get(..near)?.iter().rev().take(MOST_SPOKEN);
-        let mut people = before
-            .filter_map(|named| self.entity(named.entity))
-            .filter(|entity| entity.kind == EntityKind::Person);
+        let mut people = self.people_before(end);
         let last = people.next()?;
         let first = people.find(|entity| entity.id != last.id)?;
         Some(self.referent(if former { first } else { last }))
@@ -233,15 +234,7 @@ fn has_word(phrase: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
-
-    /// The name of the speaker of the last quote.
-    #[track_caller]
-    fn check(text: &str, name: &str) {
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let quote = analysis.quotes.last().unwrap();
-        assert_eq!(quote.attribution.as_ref().unwrap().speaker.name, name);
-    }
+    use super::super::tests::check_speaker as check;
 
     #[test]
     fn the_union_is_the_body_with_that_word_in_its_name() {

@@ -72,14 +72,12 @@ impl Referents<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
+    use super::super::tests::check_speaker;
 
     #[test]
     fn who_is_she_in_one_place_is_not_he_in_the_next() {
         let text = "Kanae Tarumi leads. The loser was Umeka Oshiro. “I lost to a pond,” she told \
                     her friends. Oshiro then met with Tarumi in the hall. “No,” he said.";
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let quote = analysis.quotes.last().unwrap();
-        assert_eq!(quote.attribution.as_ref().unwrap().speaker.name, "Kanae Tarumi");
+        check_speaker(text, "Kanae Tarumi");
     }
 }

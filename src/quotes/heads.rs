@@ -101,7 +101,7 @@ pub(super) fn speaking_person<'a>(view: &View<'a>, phrase: &Range<usize>) -> Opt
 fn is_apposed(view: &View<'_>, described: &Range<usize>, at: usize) -> bool {
     let Some(head) = people::head(view, described) else { return false };
     let word = view.low(head);
-    let human = people::is_human(word) || people::are_human(word);
+    let human = people::names_people(word);
     let common = !view.is_capital(head) && view.entity(head).is_none();
     let known = nouns::is_determiner(view, described.start)
         || (described.start..head).any(|at| matches!(view.low(at), "'s" | "'"));
@@ -126,7 +126,7 @@ fn is_apposed(view: &View<'_>, described: &Range<usize>, at: usize) -> bool {
 pub(super) fn is_people(view: &View<'_>, at: usize) -> bool {
     let word = view.low(at);
     let of_body = |entity: &Entity| entity.kind == EntityKind::Organization;
-    let human = people::is_human(word) || people::are_human(word);
+    let human = people::names_people(word);
     (human || matches!(word, "mep" | "meps" | "mp" | "mps"))
         && !(view.is_capital(at) && view.entity(at).is_some_and(of_body))
 }
@@ -186,21 +186,13 @@ fn is_served(view: &View<'_>, source: &Range<usize>, at: usize) -> bool {
         let word = view.low(head);
         // "Aides of Ann Lee" may open a sentence.
         let common = !view.is_capital(head) || head == view.sentence_range(head).start;
-        common && (people::is_human(word) || people::are_human(word))
+        common && (people::names_people(word))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
-
-    /// The name of the speaker of the only quote.
-    #[track_caller]
-    fn check(text: &str, name: &str) {
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let quote = analysis.quotes.first().unwrap();
-        assert_eq!(quote.attribution.as_ref().unwrap().speaker.name, name);
-    }
+    use super::super::tests::check_speaker as check;
 
     #[test]
     fn a_body_may_have_people_in_its_name() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frame::{Evidence, Frame, Link};
-use super::marks::Region;
+use super::marks::{Region, region_at};
 use super::turns;
 use super::view::View;
 use crate::QuoteKind;
@@ -42,7 +42,7 @@ pub(super) fn find(view: &View<'_>, regions: &[Region]) -> Vec<Frame> {
         return Vec::new();
     };
     let words = answers.into_iter().flatten().filter_map(|at| paragraphs.get(at));
-    let unmarked = words.filter(|words| !opens_with_mark(regions, words));
+    let unmarked = words.filter(|words| region_at(regions, words.start).is_none());
     let turn = |words: &Range<usize>| {
         let link = Link::Turn { label: label.clone() };
         Frame::new(words.clone(), QuoteKind::Indirect, link, Evidence::Rule)
@@ -59,12 +59,7 @@ fn longest(answers: &[Range<usize>]) -> usize {
 fn is_question(view: &View<'_>, regions: &[Region], at: usize) -> bool {
     let Some(words) = view.tokens.paragraphs.get(at) else { return false };
     let asks = words.clone().next_back().is_some_and(|last| view.form(last) == "?");
-    asks && words.len() <= LONGEST_QUESTION && !opens_with_mark(regions, words)
-}
-
-fn opens_with_mark(regions: &[Region], words: &Range<usize>) -> bool {
-    let at = regions.partition_point(|region| region.tokens.end <= words.start);
-    regions.get(at).is_some_and(|region| region.tokens.start <= words.start)
+    asks && words.len() <= LONGEST_QUESTION && region_at(regions, words.start).is_none()
 }
 
 /// Whether one of some words stands in paragraphs.

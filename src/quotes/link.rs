@@ -309,7 +309,7 @@ impl<'a> Linker<'a> {
         let floor = view.sentence_range(found.start).start;
         let whole = nouns::ending_at(view, floor, found.end).filter(|whole| {
             let mut more = whole.start..found.start;
-            more.any(|at| people::is_human(view.low(at)) || people::are_human(view.low(at)))
+            more.any(|at| people::names_people(view.low(at)))
         });
         let start = relatives::start(view, &found).map_or(found.start, |at| at.min(found.start));
         let start = whole.map_or(start, |whole| whole.start.min(start));

@@ -49,6 +49,12 @@ impl Region {
     }
 }
 
+/// The region that a token stands in, of regions in the order of the text.
+pub(super) fn region_at(regions: &[Region], token: usize) -> Option<&Region> {
+    let at = regions.partition_point(|region| region.tokens.end <= token);
+    regions.get(at).filter(|region| region.tokens.start <= token)
+}
+
 /// Which marks open and close the regions of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {

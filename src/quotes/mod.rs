@@ -170,6 +170,14 @@ mod tests {
         assert_eq!(found, expected);
     }
 
+    /// The name of the speaker of the last quote.
+    #[track_caller]
+    pub(super) fn check_speaker(text: &str, expected: &str) {
+        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
+        let last = analysis.quotes.last().and_then(|quote| quote.attribution.as_ref());
+        assert_eq!(last.map(|found| found.speaker.name.as_str()), Some(expected));
+    }
+
     #[test]
     fn an_interrupted_quote_is_one_quote() {
         check("“Yes,” said Ann, “but later.”", "Ann: “Yes,” | “but later.”");

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::heads;
-use super::heads::speaking_person;
+use super::heads::{self, speaking_person};
 use super::nouns;
 use super::people;
 use super::referents::{Referent, Referents, Sort, Spoken, can_speak};

@@ -158,7 +158,7 @@ fn report(
     cue: Range<usize>,
     source: Range<usize>,
 ) -> Option<Frame> {
-    content.end = end_of_words(view, &content);
+    content.end = view.end_of_words(&content);
     while matches!(view.sign(content.start), Some(',' | ':')) {
         content.start += 1;
     }
@@ -176,11 +176,6 @@ fn report(
     (!none).then(|| Frame::new(own, QuoteKind::Indirect, link, Evidence::Rule))
 }
 
-/// The end of a range without the signs there.
-fn end_of_words(view: &View<'_>, range: &Range<usize>) -> usize {
-    range.clone().rev().find(|&at| view.is_word(at)).map_or(range.start, |last| last + 1)
-}
-
 /// A report from its "that" on, up to a comma or dash, up to the end of its sentence, or, before its
 /// cue, from the start of the sentence.
 fn other_bounds(view: &View<'_>, frame: &Frame) -> Vec<Frame> {
@@ -194,7 +189,7 @@ fn other_bounds(view: &View<'_>, frame: &Frame) -> Vec<Frame> {
     if cue.end <= content.start {
         let rest = content.end..sentence.end.max(content.end);
         let stop = rest.clone().find(|&at| view.sign(at) == Some(';')).unwrap_or(rest.end);
-        let whole = end_of_words(view, &(content.end..stop));
+        let whole = view.end_of_words(&(content.end..stop));
         let inside = content.start + FEWEST_WORDS..whole.min(content.start + LONGEST);
         let parted = |at: &usize| view.sign(*at) == Some(',') || view.is_dash(*at);
         let ends = inside.filter(parted).take(MOST_ENDS);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{self, Class};
 use super::join;
 use super::link::UTTERANCE_WORDS;
-use super::marks::Region;
+use super::marks::{Region, region_at};
 use super::nouns;
 use super::people;
 use super::signs;
@@ -29,10 +29,7 @@ pub(super) fn parted(view: &View<'_>, regions: &[Region], tagged: &[Tagged]) -> 
     };
     for span in tagged {
         let part = |tokens: Range<usize>, part: Part| Tagged { tokens, part, ..span.clone() };
-        let inside = |at: &usize| {
-            let region = regions.partition_point(|region| region.tokens.end <= *at);
-            regions.get(region).is_some_and(|region| region.tokens.contains(at))
-        };
+        let inside = |at: &usize| region_at(regions, *at).is_some();
         if span.part != Part::Content {
             parts.push(span.clone());
         } else if let Some(side_by_side) = quotations(view, regions, &span.tokens) {
@@ -162,8 +159,7 @@ fn bare_saying(view: &View<'_>, tagged: &[Tagged], half: &Range<usize>) -> Optio
     // Whoever or whatever stands before it may be what says it: "the comments saying".
     let last = verb - 1;
     let word = view.low(last);
-    let speaks = people::is_human(word)
-        || people::are_human(word)
+    let speaks = people::names_people(word)
         || people::is_document(word)
         || matches!(word, "comments" | "remarks" | "words")
         || view.is_capital(last)

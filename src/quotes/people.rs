@@ -26,6 +26,11 @@ pub(super) fn are_human(word: &str) -> bool {
         || matches!(word, "people" | "police" | "authorities" | "families" | "children")
 }
 
+/// Whether a word in lower case is one for a person or for people.
+pub(super) fn names_people(word: &str) -> bool {
+    is_human(word) || are_human(word)
+}
+
 /// Whether a word in lower case is one that a body is called by after its name: "the company".
 pub(super) fn is_body(word: &str) -> bool {
     BODIES.contains(word)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::clauses;
 use super::cues::{self, Class};
 use super::frame::{Evidence, Frame, Link};
-use super::marks::Region;
+use super::marks::{Region, region_at};
 use super::nouns;
 use super::view::View;
 use crate::{BlockKind, QuoteKind, Span};
@@ -26,8 +26,7 @@ pub(super) fn find(view: &View<'_>, regions: &[Region], first: usize) -> Vec<Fra
             Some(label) => Some(Link::Turn { label }),
             None => lead_in(view, start),
         };
-        let marked = regions.partition_point(|region| region.tokens.end <= start);
-        let marked = regions.get(marked).is_some_and(|region| region.tokens.start <= start);
+        let marked = region_at(regions, start).is_some();
         let Some(mut link) = link.filter(|_| !marked) else { continue };
         for content in lines {
             let index = first + frames.len();

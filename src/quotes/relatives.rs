@@ -92,7 +92,7 @@ fn antecedent(view: &View<'_>, pronoun: usize) -> Option<Range<usize>> {
         let person = |at: usize| {
             let word = view.low(at);
             let named = view.entity(at).is_some_and(|one| one.kind == EntityKind::Person);
-            named || people::is_human(word) || people::are_human(word)
+            named || people::names_people(word)
         };
         let comma = start.checked_sub(1).filter(|&at| view.sign(at) == Some(','));
         let named = view.entity(start).is_some_and(|one| one.kind == EntityKind::Place);
@@ -166,7 +166,7 @@ fn heads(view: &View<'_>, phrase: &Range<usize>, human: bool) -> bool {
         || matches!(word, "group" | "number" | "percent" | "third" | "quarter");
     if human {
         let name = view.entity(head).is_some_and(|entity| entity.kind == EntityKind::Person);
-        share || name || people::is_human(word) || people::are_human(word)
+        share || name || people::names_people(word)
     } else {
         share || people::is_document(word)
     }

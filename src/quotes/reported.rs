@@ -96,9 +96,7 @@ fn frame(
     cue: Range<usize>,
     source: Range<usize>,
 ) -> Option<Frame> {
-    while content.clone().next_back().is_some_and(|last| !view.is_word(last)) {
-        content.end -= 1;
-    }
+    content.end = view.end_of_words(&content);
     content.start = behind_dateline(view, content.start).min(content.end);
     let words = view.count_words(content.clone());
     let link = Link::Said { cue, source: Some(source) };

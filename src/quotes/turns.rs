@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frame::{Evidence, Frame, Link};
-use super::marks::Region;
+use super::marks::{Region, region_at};
 use super::view::View;
 use crate::text::TokenKind;
 use crate::{Entity, EntityKind, QuoteKind};
@@ -114,12 +114,6 @@ fn turns(view: &View<'_>, regions: &[Region]) -> Vec<Turn> {
         before = paragraph.end;
     }
     turns
-}
-
-/// The region that a token stands in.
-fn region_at(regions: &[Region], token: usize) -> Option<&Region> {
-    let at = regions.partition_point(|region| region.tokens.end <= token);
-    regions.get(at).filter(|region| region.tokens.start <= token)
 }
 
 /// Adds the turns to the frames of everything else; within a turn only the turn counts.

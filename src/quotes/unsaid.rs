@@ -66,10 +66,7 @@ pub(super) fn clauses(
 /// The rest of the sentence from `start`, from a "that" on where one stands near.
 fn behind(view: &View<'_>, start: usize) -> Range<usize> {
     let Some(last) = start.checked_sub(1) else { return start..start };
-    let mut end = view.sentence_range(last).end.max(start);
-    while end > start && !view.is_word(end - 1) {
-        end -= 1;
-    }
+    let end = view.end_of_words(&(start..view.sentence_range(last).end.max(start)));
     let that = (start..end.min(start + LONGEST_LISTENER)).find(|&at| view.low(at) == "that");
     that.unwrap_or(start)..end
 }

@@ -81,6 +81,11 @@ impl<'a> View<'a> {
         matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Address))
     }
 
+    /// The end of a range without the signs there.
+    pub(super) fn end_of_words(&self, range: &Range<usize>) -> usize {
+        range.clone().rev().find(|&at| self.is_word(at)).map_or(range.start, |last| last + 1)
+    }
+
     /// How many words stand in a range.
     pub(super) fn count_words(&self, range: Range<usize>) -> usize {
         range.filter(|&at| self.is_word(at)).count()

@@ -321,7 +321,7 @@ pub(super) fn sort(context: &Context<'_>, source: Option<&Range<usize>>) -> f32 
         return 15.0;
     }
     let word = view.low(head);
-    if people::is_human(word) || people::are_human(word) {
+    if people::names_people(word) {
         9.0
     } else if people::is_document(word) || people::is_body(word) {
         10.0

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::frame::{Frame, Link, Odds};
 use super::link::Linker;
-use super::marks::Region;
+use super::marks::{Region, region_at};
 use super::tagger::{Part, Sure, Tagged};
 use super::view::View;
 use crate::QuoteKind;
@@ -136,8 +136,7 @@ impl<'a> Context<'a> {
 
     /// Whether a token stands between marks.
     fn in_region(&self, at: usize) -> bool {
-        let index = self.regions.partition_point(|region| region.tokens.end <= at);
-        self.regions.get(index).is_some_and(|region| region.tokens.contains(&at))
+        region_at(self.regions, at).is_some()
     }
 
     /// Whether the content that covers a range is of an attitude.

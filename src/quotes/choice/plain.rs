@@ -150,15 +150,7 @@ fn by(view: &View<'_>, lead: &Range<usize>, tail: &Range<usize>) -> Option<Said>
 
 #[cfg(test)]
 mod tests {
-    use crate::{Input, Options, analyze};
-
-    /// The name of the speaker of the last quote.
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let analysis = analyze(Input::Verbatim(text), &Options::default()).unwrap();
-        let last = analysis.quotes.last().and_then(|quote| quote.attribution.as_ref());
-        assert_eq!(last.map(|found| found.speaker.name.as_str()), Some(expected));
-    }
+    use super::super::super::tests::check_speaker as check;
 
     #[test]
     fn a_name_between_a_dash_and_a_colon_speaks() {

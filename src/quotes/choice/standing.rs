@@ -53,7 +53,7 @@ pub(super) fn of_words(
 pub(super) fn is_phrase(view: &View<'_>, source: &Range<usize>) -> bool {
     let (first, last) = (source.start, source.end.saturating_sub(1));
     let word = view.low(first);
-    let reports = people::is_document(word) || people::is_human(word) || people::are_human(word);
+    let reports = people::is_document(word) || people::names_people(word);
     let verb = cues::verb(word).is_some() && !reports && view.entity(first).is_none();
     let open = source.len() > 1 && (nouns::is_preposition(view, last) || view.low(last) == "of");
     let sign = !view.is_word(first) && view.form(first) != "@";
